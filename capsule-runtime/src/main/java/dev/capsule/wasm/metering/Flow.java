@@ -1,0 +1,175 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.wasm.metering;
+
+import dev.capsule.wasm.WasmFormatException;
+
+/**
+ * Follows the control flow of a function in one pass and divides its instructions into regions.
+ *
+ * <p>A construct completes normally if no branch in it leaves for a construct further out and control does not leave
+ * the function in it. Code behind it is then executed exactly as often as code ahead of it, and belongs to the same
+ * region. A new region begins at the entry of a function, of a loop's body and of the arms of a conditional, behind a
+ * conditional branch, and behind a construct that may not complete normally.
+ */
+final class Flow {
+    private final Regions regions;
+    private final Edits edits;
+    private final Forks forks = new Forks();
+    private final ControlStack stack = new ControlStack();
+    private int region;
+
+    Flow(Regions regions, Edits edits) {
+        this.regions = regions;
+        this.edits = edits;
+    }
+
+    /** Begins a function, at its first instruction. */
+    void begin(int position) {
+        forks.clear();
+        stack.clear();
+        region = regions.open();
+        edits.charge(position, region);
+        stack.push(Frame.Kind.FUNCTION, region);
+    }
+
+    /** Finishes a function: the costs of all regions are known. */
+    void finish() {
+        forks.hoist(regions);
+    }
+
+    boolean isFinished() {
+        return stack.isEmpty();
+    }
+
+    /** Adds to the cost of the current region. */
+    void add(long cost) {
+        regions.add(region, cost);
+    }
+
+    void openBlock() {
+        stack.push(Frame.Kind.BLOCK, region);
+    }
+
+    void openLoop(int position) {
+        Frame frame = stack.push(Frame.Kind.LOOP, region);
+        openRegion(position);
+        frame.body = region;
+    }
+
+    void openIf(int position) {
+        Frame frame = stack.push(Frame.Kind.IF, region);
+        frame.condition = fork();
+        openWay(frame.condition, position);
+    }
+
+    void beginElse(int position) {
+        Frame frame = stack.top();
+        if (frame.kind != Frame.Kind.IF) {
+            throw new WasmFormatException("Instruction else outside an if", position - 1);
+        }
+        frame.kind = Frame.Kind.ELSE;
+        frame.firstArmCompletes = region != Regions.NONE;
+        region = frame.entry;
+        openWay(frame.condition, position);
+    }
+
+    void end(int position) {
+        Frame frame = stack.top();
+        boolean escaped = stack.popEscaped();
+        if (frame.kind == Frame.Kind.IF && frame.entry != Regions.NONE) {
+            branchTo(frame, frame.condition); // where the other arm would be
+        }
+        boolean completes = region != Regions.NONE || frame.firstArmCompletes;
+        if (frame.kind == Frame.Kind.LOOP) {
+            endLoop(frame);
+        }
+        boolean isLeft = completes || (frame.kind != Frame.Kind.LOOP && frame.branches > 0);
+        region = isLeft ? frame.entry : Regions.NONE;
+        if (region == Regions.NONE) {
+            return;
+        }
+        if (!escaped) {
+            forks.share(frame.fork);
+        } else if (completes || frame.branches > 1 || frame.fork == Forks.NONE) {
+            forks.share(frame.fork);
+            openRegion(position);
+        } else {
+            openWay(frame.fork, position);
+        }
+    }
+
+    /** Begins a branch that may go several ways, one of which may be the next instruction. */
+    int fork() {
+        return region == Regions.NONE ? Forks.NONE : forks.open(region);
+    }
+
+    /** Notes a branch to a label as one way of a fork, or as the only way. */
+    void branch(int label, int fork, int position) {
+        if (label >= stack.size()) {
+            throw new WasmFormatException("Unknown label %d".formatted(label), position);
+        }
+        if (region != Regions.NONE) {
+            branchTo(stack.target(label), fork);
+        }
+    }
+
+    /** Goes on behind a branch that was not taken. */
+    void openWay(int fork, int position) {
+        openRegion(position);
+        if (fork != Forks.NONE) {
+            forks.addWay(fork, region);
+        }
+    }
+
+    /** Notes that control may leave the function here. */
+    void mayLeave(int position) {
+        if (region != Regions.NONE) {
+            stack.escape();
+            openRegion(position);
+        }
+    }
+
+    /** Notes that control leaves the function here. */
+    void leave() {
+        if (region != Regions.NONE) {
+            stack.escape();
+            stop();
+        }
+    }
+
+    /** Notes that control does not come to the next instruction. */
+    void stop() {
+        region = Regions.NONE;
+    }
+
+    private void branchTo(Frame target, int fork) {
+        boolean sameBranch = fork != Forks.NONE && target.fork == fork;
+        if (sameBranch) {
+            return;
+        }
+        target.branches++;
+        boolean isShared = target.branches > 1 || target.kind == Frame.Kind.LOOP || target.kind == Frame.Kind.FUNCTION;
+        if (isShared) {
+            forks.share(target.fork);
+            forks.share(fork);
+        }
+        target.fork = fork;
+    }
+
+    private void endLoop(Frame loop) {
+        boolean runsOnce = loop.branches == 0 && loop.body != Regions.NONE;
+        if (runsOnce) {
+            regions.merge(loop.body, loop.entry);
+        }
+    }
+
+    private void openRegion(int position) {
+        if (region != Regions.NONE) {
+            region = regions.open();
+            edits.charge(position, region);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.wasm.metering;
+
+import dev.capsule.wasm.ExternalKind;
+import dev.capsule.wasm.SectionId;
+import dev.capsule.wasm.WasmFormatException;
+import dev.capsule.wasm.WasmModule;
+
+/**
+ * Rewrites a module so that it counts its own fuel.
+ *
+ * <p>Fuel is a mutable global, 0 at the start. Every straight-line region takes the sum of its {@link FuelPrices}
+ * from it in one go, ahead of its first instruction, by a call of a small added function. When fuel falls below zero
+ * that function calls the import {@code capsule.refuel} of type {@code (i64) -> i64} with the (negative) counter and
+ * goes on with the result as the new counter; the host grants more or throws.
+ *
+ * <p>After a call that returns normally, exactly the prices of the executed instructions have been taken. When a call
+ * ends in a trap or in an exception of the host, at least those have been taken, and at most those of the regions
+ * that had begun: a region also holds what follows the blocks and calls in it. Exceptions that the module itself
+ * catches do not blur the count.
+ *
+ * <p>The result has the same functions, in the same order, one index higher than before, and four added exports.
+ */
+public final class Metering {
+    /** The module name of the import that grants more fuel. */
+    public static final String REFUEL_MODULE = "capsule";
+
+    /** The name of the import that grants more fuel. */
+    public static final String REFUEL_NAME = "refuel";
+
+    /** The export of the mutable 64-bit global that holds the fuel. */
+    public static final String FUEL_EXPORT = "capsule:fuel";
+
+    /** The export of the function {@code (i32) -> ()} that takes its argument, which may be negative, from the fuel. */
+    public static final String CHARGE_EXPORT = "capsule:charge";
+
+    /**
+     * The export of the function {@code (i32) -> (i32)} that charges for a number of bytes through {@link
+     * #CHARGE_EXPORT} and returns that number.
+     */
+    public static final String BULK_EXPORT = "capsule:bulk";
+
+    private Metering() {}
+
+    /**
+     * Returns a module that does the same and counts its fuel.
+     *
+     * @throws WasmFormatException if the module is malformed, has instructions that are not known here, or uses one of
+     *     the names above
+     */
+    public static WasmModule instrument(WasmModule module) {
+        requireUnmetered(module);
+        FunctionIndices functions = new FunctionIndices(
+                module.importedCount(ExternalKind.FUNCTION), module.definedCount(SectionId.FUNCTION));
+        WasmModule declared = new AddedDeclarations(module, functions).addTo(module);
+        WasmModule shifted = new FunctionShift(functions).applyTo(declared);
+        return NameShift.applyTo(shifted, functions).with(MeteredCode.of(module, functions));
+    }
+
+    /** Returns whether a module has been through {@link #instrument}. */
+    public static boolean isMetered(WasmModule module) {
+        return module.imports().stream()
+                .anyMatch(each ->
+                        each.module().equals(REFUEL_MODULE) && each.name().equals(REFUEL_NAME));
+    }
+
+    private static void requireUnmetered(WasmModule module) {
+        if (isMetered(module)) {
+            throw new WasmFormatException(
+                    "The module already imports %s.%s, the name that metering adds"
+                            .formatted(REFUEL_MODULE, REFUEL_NAME),
+                    offsetOf(module, SectionId.IMPORT));
+        }
+        module.exports().forEach(export -> {
+            if (export.name().equals(FUEL_EXPORT)
+                    || export.name().equals(CHARGE_EXPORT)
+                    || export.name().equals(BULK_EXPORT)) {
+                throw new WasmFormatException(
+                        "The module already exports %s, a name that metering adds".formatted(export.name()),
+                        offsetOf(module, SectionId.EXPORT));
+            }
+        });
+    }
+
+    private static int offsetOf(WasmModule module, SectionId id) {
+        return module.section(id).orElseThrow().start();
+    }
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.wasm.metering;
+
+import java.util.Arrays;
+
+/**
+ * The straight-line regions of a function: sets of instructions that are executed equally often, each with the sum
+ * of their prices.
+ */
+final class Regions {
+    /** The region of code that cannot be reached: costs nothing. */
+    static final int NONE = -1;
+
+    private long[] costs = new long[64];
+    private int[] mergedInto = new int[64];
+    private int count;
+
+    void clear() {
+        count = 0;
+    }
+
+    int open() {
+        if (count == costs.length) {
+            costs = Arrays.copyOf(costs, count * 2);
+            mergedInto = Arrays.copyOf(mergedInto, count * 2);
+        }
+        costs[count] = 0;
+        mergedInto[count] = count;
+        return count++;
+    }
+
+    void add(int region, long cost) {
+        if (region != NONE) {
+            costs[root(region)] += cost;
+        }
+    }
+
+    long cost(int region) {
+        return costs[region];
+    }
+
+    /** Lets a region that turned out to be executed as often as an earlier one be a part of that. */
+    void merge(int region, int earlier) {
+        add(earlier, costs[region]);
+        costs[region] = 0;
+        mergedInto[region] = earlier;
+    }
+
+    private int root(int region) {
+        int root = region;
+        while (mergedInto[root] != root) {
+            mergedInto[root] = mergedInto[mergedInto[root]];
+            root = mergedInto[root];
+        }
+        return root;
+    }
+}
