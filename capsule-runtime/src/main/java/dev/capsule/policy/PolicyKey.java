@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The options that a task may state, in Python's spelling and in TypeScript's. */
+enum PolicyKey {
+    NAME("name", "name"),
+    COMPUTE("compute", "compute"),
+    RAM("ram", "ram"),
+    TIMEOUT("timeout", "timeout"),
+    MAX_RETRIES("max_retries", "maxRetries"),
+    ALLOWED_FILES("allowed_files", "allowedFiles"),
+    ALLOWED_HOSTS("allowed_hosts", "allowedHosts"),
+    ENV_VARIABLES("env_variables", "envVariables");
+
+    private final String snakeCase;
+    private final String camelCase;
+
+    PolicyKey(String snakeCase, String camelCase) {
+        this.snakeCase = snakeCase;
+        this.camelCase = camelCase;
+    }
+
+    static Optional<PolicyKey> of(String written) {
+        return Arrays.stream(values())
+                .filter(key -> key.snakeCase.equals(written) || key.camelCase.equals(written))
+                .findFirst();
+    }
+
+    /** Returns every spelling, in the same style as {@code written}. */
+    static List<String> spellingsLike(String written) {
+        var camel = !written.contains("_") && !written.equals(written.toLowerCase(Locale.ROOT));
+        return Arrays.stream(values())
+                .map(key -> camel ? key.camelCase : key.snakeCase)
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.run;
+
+import dev.capsule.ErrorType;
+import dev.capsule.GuestFrame;
+import dev.capsule.TaskError;
+import dev.capsule.json.Json;
+import dev.capsule.json.JsonFormatException;
+import dev.capsule.json.JsonObject;
+import java.util.List;
+
+/** Reads what a guest answers to {@code capsule_run}. The answer is data from a hostile place. */
+final class GuestResponse {
+
+    private GuestResponse() {}
+
+    static Outcome read(byte[] response) {
+        try {
+            return outcome(JsonObject.of(Json.parse(response), "the guest's answer"));
+        } catch (JsonFormatException e) {
+            return failed(ErrorType.INVALID_RESULT, "the result is not JSON that can be read: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return failed(ErrorType.INVALID_RESULT, "the guest broke the protocol: " + e.getMessage());
+        }
+    }
+
+    private static Outcome outcome(JsonObject response) {
+        var status = response.string("status");
+        return switch (status) {
+            case "returned" -> new Outcome.Returned(response.value("result"));
+            case "raised" ->
+                new Outcome.Failed(new TaskError(
+                        ErrorType.TASK_ERROR, response.string("message"), frames(response.objects("frames"))));
+            case "exited" -> failed(ErrorType.TASK_ERROR, response.string("message"));
+            case "invalid_result" ->
+                failed(ErrorType.INVALID_RESULT, response.string("message") + " at " + response.string("value_path"));
+            case "invalid_arguments" -> failed(ErrorType.INVALID_ARGUMENTS, response.string("message"));
+            case "task_not_found" -> failed(ErrorType.TASK_NOT_FOUND, response.string("message"));
+            default -> throw new IllegalArgumentException("unknown status \"" + status + "\"");
+        };
+    }
+
+    private static List<GuestFrame> frames(List<JsonObject> frames) {
+        return frames.stream()
+                .map(frame -> new GuestFrame(
+                        frame.string("path"),
+                        frame.integer("line"),
+                        frame.string("function"),
+                        frame.has("code") ? frame.string("code", "") : null))
+                .toList();
+    }
+
+    private static Outcome failed(ErrorType type, String message) {
+        return new Outcome.Failed(TaskError.of(type, message));
+    }
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.run;
+
+import dev.capsule.sandbox.OutputListener;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a task.
+ *
+ * @param task the task's name
+ * @param args positional arguments as JSON values
+ * @param kwargs keyword arguments as JSON values
+ * @param output hears what the task prints, while it prints
+ * @param cancellation ends the run from outside
+ */
+public record TaskCall(
+        String task,
+        List<? extends @Nullable Object> args,
+        Map<String, ? extends @Nullable Object> kwargs,
+        OutputListener output,
+        Cancellation cancellation) {
+
+    public TaskCall {
+        args = Collections.unmodifiableList(new ArrayList<@Nullable Object>(args));
+        kwargs = Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(kwargs));
+    }
+
+    /** Calls a task without arguments. */
+    public static TaskCall of(String task) {
+        return new TaskCall(task, List.of(), Map.of(), OutputListener.NONE, new Cancellation());
+    }
+
+    /** Returns this call with other arguments. */
+    public TaskCall withArguments(
+            List<? extends @Nullable Object> positional, Map<String, ? extends @Nullable Object> keyword) {
+        return new TaskCall(task, positional, keyword, output, cancellation);
+    }
+
+    /** Returns this call with another listener. */
+    public TaskCall withOutput(OutputListener listener) {
+        return new TaskCall(task, args, kwargs, listener, cancellation);
+    }
+
+    /** Returns this call with another cancellation. */
+    public TaskCall withCancellation(Cancellation signal) {
+        return new TaskCall(task, args, kwargs, output, signal);
+    }
+}

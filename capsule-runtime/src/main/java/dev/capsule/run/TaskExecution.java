@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.run;
+
+import dev.capsule.Envelope;
+import dev.capsule.ErrorType;
+import dev.capsule.Execution;
+import dev.capsule.TaskError;
+import dev.capsule.task.TaskDescriptor;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** One run of a task: its attempts, and the envelope over all of them. */
+final class TaskExecution {
+
+    /** Failures that another attempt could mend; the others would only repeat. */
+    private static final Set<ErrorType> RETRIED = EnumSet.of(
+            ErrorType.TASK_ERROR,
+            ErrorType.TIMEOUT,
+            ErrorType.FUEL_EXHAUSTED,
+            ErrorType.MEMORY_EXHAUSTED,
+            ErrorType.WASM_TRAP);
+
+    private final TaskRunner runner;
+    private final TaskDescriptor task;
+    private final TaskCall call;
+    private final RunContext context;
+    private final Backoff backoff;
+    private long fuelConsumed;
+    private long ramUsed;
+    private int retries;
+
+    TaskExecution(TaskRunner runner, TaskDescriptor task, TaskCall call, RunContext context) {
+        this.runner = runner;
+        this.task = task;
+        this.call = call;
+        this.context = context;
+        this.backoff = new Backoff(context.seed());
+    }
+
+    TaskRun run() {
+        var start = System.nanoTime();
+        var result = attempt();
+        while (shouldRetry(result) && backoff.await(retries, call.cancellation())) {
+            retries++;
+            result = attempt();
+        }
+        var execution = new Execution(
+                task.name(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), retries, fuelConsumed, ramUsed);
+        return new TaskRun(envelope(result.outcome(), execution), result.output());
+    }
+
+    private Attempt.Result attempt() {
+        var result = new Attempt(runner, task, call, context, retries).execute();
+        fuelConsumed += result.usage().fuelConsumed();
+        ramUsed = Math.max(ramUsed, result.usage().peakMemoryBytes());
+        return result;
+    }
+
+    private boolean shouldRetry(Attempt.Result result) {
+        return retries < task.policy().maxRetries()
+                && result.outcome() instanceof Outcome.Failed failed
+                && RETRIED.contains(failed.error().type());
+    }
+
+    private Envelope envelope(Outcome outcome, Execution execution) {
+        if (outcome instanceof Outcome.Returned returned) {
+            return Envelope.success(returned.value(), execution);
+        }
+        TaskError error = ((Outcome.Failed) outcome).error();
+        return Envelope.failure(error, execution);
+    }
+}

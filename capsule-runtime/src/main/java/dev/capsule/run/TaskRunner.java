@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.run;
+
+import dev.capsule.Envelope;
+import dev.capsule.ErrorType;
+import dev.capsule.Execution;
+import dev.capsule.TaskError;
+import dev.capsule.engine.GuestProgram;
+import dev.capsule.guest.GuestLanguages;
+import dev.capsule.policy.Suggestion;
+import dev.capsule.sandbox.CapturedOutput;
+import dev.capsule.task.Manifest;
+import dev.capsule.task.TaskDescriptor;
+import dev.capsule.task.TaskModule;
+import java.util.stream.Collectors;
+
+/** Runs the tasks of one task module, each call in an instance of its own. Safe for use by several threads. */
+public final class TaskRunner {
+
+    private final Manifest manifest;
+    private final GuestProgram program;
+
+    private TaskRunner(Manifest manifest, GuestProgram program) {
+        this.manifest = manifest;
+        this.program = program;
+    }
+
+    /**
+     * Prepares a module for running.
+     *
+     * @param languages where the module's guest language is found
+     * @throws dev.capsule.CapsuleException when the language is missing or the module was made with another guest image
+     */
+    public static TaskRunner of(TaskModule module, GuestLanguages languages) {
+        var language = languages.named(module.manifest().language());
+        return new TaskRunner(module.manifest(), GuestProgram.of(language.image(), module.bytes()));
+    }
+
+    /** Returns the manifest of the module whose tasks this runs. */
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /** Runs a task and waits for its end; whatever happens is in the envelope. */
+    public TaskRun run(TaskCall call) {
+        return run(call, RunContext.outermost());
+    }
+
+    TaskRun run(TaskCall call, RunContext context) {
+        return manifest.task(call.task())
+                .map(task -> new TaskExecution(this, task, call, context).run())
+                .orElseGet(() -> notFound(call.task()));
+    }
+
+    GuestProgram program() {
+        return program;
+    }
+
+    private TaskRun notFound(String name) {
+        var names =
+                manifest.tasks().stream().map(TaskDescriptor::name).distinct().toList();
+        var known = names.stream().map(task -> "\"" + task + "\"").collect(Collectors.joining(", "));
+        var message = manifest.entry() + " has no task \"" + name + "\"" + Suggestion.didYouMean(name, names)
+                + " (its tasks: " + known + ")";
+        var execution = new Execution(name, 0, 0, 0, 0);
+        return new TaskRun(
+                Envelope.failure(TaskError.of(ErrorType.TASK_NOT_FOUND, message), execution),
+                new CapturedOutput("", ""));
+    }
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.task;
+
+import dev.capsule.CapsuleException;
+import dev.capsule.wasm.WasmFormatException;
+import dev.capsule.wasm.WasmModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A compiled source file: a standard WebAssembly module that holds the guest with the user's code loaded, and the
+ * {@link Manifest} of its tasks.
+ */
+public final class TaskModule {
+
+    /** The custom section that holds the manifest, as JSON. */
+    public static final String MANIFEST_SECTION = "capsule.manifest";
+
+    private final byte[] bytes;
+    private final Manifest manifest;
+
+    private TaskModule(byte[] bytes, Manifest manifest) {
+        this.bytes = bytes;
+        this.manifest = manifest;
+    }
+
+    /**
+     * Reads a task module from a file.
+     *
+     * @throws CapsuleException when the file cannot be read or is no task module
+     */
+    public static TaskModule read(Path file) {
+        try {
+            return of(Files.readAllBytes(file), file.toString());
+        } catch (IOException e) {
+            throw new CapsuleException("cannot read the task module " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a task module.
+     *
+     * @param bytes the module, which is not copied
+     * @param origin how messages name it
+     * @throws CapsuleException when the bytes are no task module
+     */
+    public static TaskModule of(byte[] bytes, String origin) {
+        try {
+            var section = WasmModule.parse(bytes)
+                    .customSection(MANIFEST_SECTION)
+                    .orElseThrow(() -> new CapsuleException(origin + " is a WebAssembly module without a "
+                            + MANIFEST_SECTION + " section: it was not made by capsule:build"));
+            return new TaskModule(bytes, ManifestJson.read(section, origin));
+        } catch (WasmFormatException e) {
+            throw new CapsuleException(origin + " is no task module: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns whether the bytes are a WebAssembly module with a manifest. */
+    public static boolean hasManifest(byte[] bytes) {
+        return WasmModule.parse(bytes).customSection(MANIFEST_SECTION).isPresent();
+    }
+
+    /** Returns the module's manifest. */
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /** Returns the module itself, not copied. */
+    public byte[] bytes() {
+        return bytes;
+    }
+}
