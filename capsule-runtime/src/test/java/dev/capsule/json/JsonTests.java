@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package dev.capsule.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[1,2.5,\"ü\\n\",true,{\"b\":1,\"a\":null}]",
+                "123456789012345678901234567890",
+                "0.1",
+                "[]",
+                "\"\\u0000\""
+            })
+    void keepsWhatItReads(String text) {
+        assertThat(Json.write(Json.parse(text))).isEqualTo(text);
+    }
+
+    @Test
+    void keepsTheSizeOfNumbers() {
+        assertThat(Json.parse("9007199254740993")).isEqualTo(9007199254740993L);
+        assertThat(Json.parse("18446744073709551616")).isEqualTo(BigInteger.TWO.pow(64));
+    }
+
+    @Test
+    void saysWhereATextIsWrong() {
+        assertThatThrownBy(() -> Json.parse("[1,\n 2,]"))
+                .isInstanceOf(JsonFormatException.class)
+                .hasMessageEndingWith("at line 2, column 5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1 2", "NaN", "{\"a\" 1}", "'a'"})
+    void refusesWhatIsNotOneValue(String text) {
+        assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(JsonFormatException.class);
+    }
+
+    @Test
+    void boundsNesting() {
+        var deep = "[".repeat(Json.MAX_DEPTH) + "]".repeat(Json.MAX_DEPTH);
+
+        assertThat(Json.write(Json.parse(deep))).isEqualTo(deep);
+        assertThatThrownBy(() -> Json.parse("[" + deep + "]"))
+                .hasMessageContaining("nesting depth (901) exceeds the maximum allowed (900");
+    }
+
+    @Test
+    void readsLargeTexts() {
+        var text = "\"" + "x".repeat(25_000_000) + "\"";
+
+        assertThat((String) Json.parse(text)).hasSize(25_000_000);
+    }
+}

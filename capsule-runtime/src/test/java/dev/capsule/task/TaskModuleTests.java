@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+package dev.capsule.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.capsule.CapsuleException;
+import dev.capsule.policy.TaskPolicy;
+import dev.capsule.wasm.WasmModule;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TaskModuleTests {
+
+    private static final byte[] EMPTY_WASM = {0, 'a', 's', 'm', 1, 0, 0, 0};
+
+    private static final Manifest MANIFEST = new Manifest(
+            "python",
+            "0123abcd",
+            "src/main/capsule/a.py",
+            List.of("src/main/capsule/a.py", "src/main/capsule/lib.py"),
+            List.of(
+                    new TaskDescriptor(
+                            "main",
+                            "main",
+                            "a",
+                            new SourcePosition("src/main/capsule/a.py", 7, 1),
+                            "Does it.",
+                            new TaskPolicy(100_000_000, 64 << 20, Duration.ofMillis(1500), 2),
+                            List.of(new Parameter("rows", "positional", true))),
+                    new TaskDescriptor(
+                            "helper",
+                            "_helper",
+                            "lib",
+                            new SourcePosition("src/main/capsule/lib.py", 2, 5),
+                            "",
+                            TaskPolicy.DEFAULT,
+                            List.of(new Parameter("options", "var_keyword", false)))));
+
+    private static byte[] moduleWith(String manifest) {
+        return WasmModule.parse(EMPTY_WASM)
+                .withCustomSection(TaskModule.MANIFEST_SECTION, manifest.getBytes(StandardCharsets.UTF_8))
+                .toByteArray();
+    }
+
+    @Test
+    void readsTheManifestThatWasWritten() {
+        var json = new String(ManifestJson.write(MANIFEST), StandardCharsets.UTF_8);
+        var module = TaskModule.of(moduleWith(json), "a.wasm");
+
+        assertThat(module.manifest()).isEqualTo(MANIFEST);
+        assertThat(module.manifest().entryTasks())
+                .extracting(TaskDescriptor::name)
+                .containsExactly("main");
+        assertThat(module.manifest().task("helper").orElseThrow().requiresArguments())
+                .isFalse();
+        assertThat(module.manifest().task("main").orElseThrow().requiresArguments())
+                .isTrue();
+    }
+
+    @Test
+    void refusesAModuleWithoutManifest() {
+        assertThat(TaskModule.hasManifest(EMPTY_WASM)).isFalse();
+        assertThatThrownBy(() -> TaskModule.of(EMPTY_WASM, "a.wasm"))
+                .isInstanceOf(CapsuleException.class)
+                .hasMessage("a.wasm is a WebAssembly module without a capsule.manifest section: it was not made by"
+                        + " capsule:build");
+    }
+
+    @Test
+    void refusesAnotherVersion() {
+        assertThatThrownBy(() -> TaskModule.of(moduleWith("{\"version\": 2}"), "a.wasm"))
+                .hasMessage("a.wasm has a manifest of version 2, this Capsule reads 1: build it again");
+    }
+
+    @Test
+    void refusesADamagedManifest() {
+        assertThatThrownBy(() -> TaskModule.of(moduleWith("{\"version\": 1, \"language\": 3}"), "a.wasm"))
+                .hasMessage("a.wasm has an unreadable manifest: \"language\" in the manifest is not a text");
+    }
+
+    @Test
+    void refusesWhatIsNoWasm() {
+        assertThatThrownBy(() -> TaskModule.of("hello".getBytes(StandardCharsets.UTF_8), "a.wasm"))
+                .isInstanceOf(CapsuleException.class)
+                .hasMessageStartingWith("a.wasm is no task module: ");
+    }
+
+    @Test
+    void namesAFileThatIsMissing() {
+        assertThatThrownBy(() -> TaskModule.read(Path.of("missing.wasm")))
+                .hasMessage("cannot read the task module missing.wasm: missing.wasm");
+    }
+}
