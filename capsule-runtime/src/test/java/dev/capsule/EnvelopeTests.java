@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +17,7 @@ class EnvelopeTests {
     @Test
     void writesASuccessAsTheOriginalDoes() {
         assertThat(Envelope.success(Map.of("n", List.of(1, "é")), EXECUTION).toJson())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {"success":true,"result":{"n":[1,"é"]},"error":null,"execution":{"task_name":"main",\
                         "duration_ms":12,"retries":1,"fuel_consumed":45000,"ram_used":9502720,"host_requests":[]}}""");
     }
@@ -32,8 +30,7 @@ class EnvelopeTests {
 
         assertThat(Envelope.failure(new TaskError(ErrorType.TASK_ERROR, "KeyError: 'k'", frames), EXECUTION)
                         .toJson())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {"success":false,"result":null,"error":{"error_type":"task_error","message":"KeyError: 'k'",\
                         "traceback":[{"file":"src/main/capsule/a.py","line":3,"function":"main","code":"work()"},\
                         {"file":"src/main/capsule/b.py","line":9,"function":"work"}]},"execution":{"task_name":"main",\
@@ -42,7 +39,8 @@ class EnvelopeTests {
 
     @Test
     void leavesOutATracebackThatDoesNotExist() {
-        assertThat(Envelope.failure(TaskError.of(ErrorType.TIMEOUT, "late"), EXECUTION).toJson())
+        assertThat(Envelope.failure(TaskError.of(ErrorType.TIMEOUT, "late"), EXECUTION)
+                        .toJson())
                 .contains("\"error\":{\"error_type\":\"timeout\",\"message\":\"late\"},");
     }
 

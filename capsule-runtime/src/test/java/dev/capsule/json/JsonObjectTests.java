@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,13 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class JsonObjectTests {
 
-    private final JsonObject object = JsonObject.of(
-            Json.parse(
-                    """
+    private final JsonObject object = JsonObject.of(Json.parse("""
                     {"text": "a", "int": 1, "long": 5000000000, "flag": true, "none": null,
                      "texts": ["a", "b"], "mixed": ["a", 1], "objects": [{"x": 1}], "object": {"y": 2}}
-                    """),
-            "the answer");
+                    """), "the answer");
 
     @Test
     void readsMembersByType() {
@@ -42,7 +38,8 @@ class JsonObjectTests {
         assertThatThrownBy(() -> object.integer("long")).hasMessage("\"long\" in the answer is not a whole number");
         assertThatThrownBy(() -> object.longInteger("text")).hasMessage("\"text\" in the answer is not a whole number");
         assertThatThrownBy(() -> object.bool("missing")).hasMessage("\"missing\" in the answer is not true or false");
-        assertThatThrownBy(() -> object.strings("mixed")).hasMessage("\"mixed\" in the answer is not an array of texts");
+        assertThatThrownBy(() -> object.strings("mixed"))
+                .hasMessage("\"mixed\" in the answer is not an array of texts");
         assertThatThrownBy(() -> object.objects("texts"))
                 .hasMessage("an element of \"texts\" in the answer is not a JSON object");
         assertThatThrownBy(() -> object.object("none")).hasMessage("\"none\" in the answer is not a JSON object");

@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +38,7 @@ class JsonTests {
     void saysWhereATextIsWrong() {
         assertThatThrownBy(() -> Json.parse("[1,\n 2,]"))
                 .isInstanceOf(JsonFormatException.class)
-                .hasMessageEndingWith("at line 2, column 5");
+                .hasMessageEndingWith("at line 2, column 4");
     }
 
     @ParameterizedTest

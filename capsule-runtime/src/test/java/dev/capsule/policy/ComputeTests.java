@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,8 +25,9 @@ class ComputeTests {
     void refusesAnythingElse(String text) {
         assertThatThrownBy(() -> Compute.parse(text))
                 .isInstanceOf(PolicyFormatException.class)
-                .hasMessage("compute \"" + text
-                        + "\" is not a compute level: use \"LOW\", \"MEDIUM\", \"HIGH\" or a positive number of fuel units");
+                .hasMessage(
+                        "compute \"" + text
+                                + "\" is not a compute level: use \"LOW\", \"MEDIUM\", \"HIGH\" or a positive number of fuel units");
     }
 
     @Test

@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,8 +70,9 @@ class PolicyReaderTests {
     void refusesFractionsOfFuel() {
         read(Map.of("compute", 1.5));
 
-        assertThat(problems).extracting(Problem::message).containsExactly(
-                "\"compute\" must be a text or a whole number, not 1.5");
+        assertThat(problems)
+                .extracting(Problem::message)
+                .containsExactly("\"compute\" must be a text or a whole number, not 1.5");
     }
 
     @Test

@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,8 +36,9 @@ class TimeSpanTests {
     void refusesWhatIsNoDuration(String text) {
         assertThatThrownBy(() -> TimeSpan.parse(text))
                 .isInstanceOf(PolicyFormatException.class)
-                .hasMessage("\"" + text
-                        + "\" is not a duration: use numbers and units, such as \"30s\", \"5m\", \"1m 30s\" or \"250ms\"");
+                .hasMessage(
+                        "\"" + text
+                                + "\" is not a duration: use numbers and units, such as \"30s\", \"5m\", \"1m 30s\" or \"250ms\"");
     }
 
     @ParameterizedTest

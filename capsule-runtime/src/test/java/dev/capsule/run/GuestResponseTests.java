@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,8 +30,7 @@ class GuestResponseTests {
 
     @Test
     void readsAnException() {
-        var response =
-                """
+        var response = """
                 {"status": "raised", "message": "ValueError: bad", "text": "...", "frames": [
                   {"path": "a.py", "line": 3, "column": 5, "function": "main", "code": "work()"},
                   {"path": "a.py", "line": 9, "function": "work"}]}""";
@@ -41,7 +39,9 @@ class GuestResponseTests {
                 .isEqualTo(new Outcome.Failed(new TaskError(
                         ErrorType.TASK_ERROR,
                         "ValueError: bad",
-                        List.of(new GuestFrame("a.py", 3, "main", "work()"), new GuestFrame("a.py", 9, "work", null)))));
+                        List.of(
+                                new GuestFrame("a.py", 3, "main", "work()"),
+                                new GuestFrame("a.py", 9, "work", null)))));
     }
 
     @ParameterizedTest
