@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reshape import ceval
+from reshape import ceval, sre
 from reshape.source import UnexpectedSource
 
 HOME = Path(__file__).resolve().parent
@@ -21,6 +21,7 @@ def apply(root: Path) -> None:
     if not header.is_file() or VERSION not in header.read_text(encoding="utf-8"):
         raise UnexpectedSource(f"{root}: not the source of CPython 3.13.5 (Include/patchlevel.h)")
     ceval.rewrite(root, HOME)
+    sre.rewrite(root, HOME)
 
 
 def main(arguments: list[str]) -> int:
