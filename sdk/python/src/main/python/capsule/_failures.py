@@ -1,0 +1,83 @@
+# Copyright 2026 the Capsule for the JVM authors
+# SPDX-License-Identifier: Apache-2.0
+"""Exceptions as the protocol describes them: message, frames, text."""
+
+import os
+import traceback
+
+from capsule._sources import SOURCES
+
+SDK = os.path.dirname(__file__) + "/"
+MOST_FRAMES = 100
+
+
+def describe(error):
+    if isinstance(error, MemoryError):
+        _make_room(error)
+    summary = traceback.TracebackException.from_exception(error, compact=True)
+    _without_sdk(summary)
+    frames = [_frame(frame) for frame in summary.stack]
+    if isinstance(error, SyntaxError) and error.filename in SOURCES.paths:
+        frames.append(_syntax_frame(error))
+    if len(frames) > MOST_FRAMES:
+        frames[MOST_FRAMES // 2 : -MOST_FRAMES // 2] = []
+    return {"message": message_of(error), "frames": frames, "text": "".join(summary.format()).rstrip("\n")}
+
+
+def message_of(error):
+    """`Type: text`, as a traceback's last line has it."""
+    kind = type(error)
+    name = kind.__qualname__
+    if kind.__module__ not in ("builtins", "__main__"):
+        name = f"{kind.__module__}.{name}"
+    try:
+        text = error.msg if isinstance(error, SyntaxError) else str(error)
+    except Exception:
+        text = "<str() of the exception failed>"
+    return f"{name}: {text}" if text else name
+
+
+def _make_room(error):
+    """The variables of the frames that ran out of memory are what fills it."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
+
+
+def _without_sdk(summary):
+    """Drops the SDK's frames, and the library's in front of the user's, in all exceptions that are chained here."""
+    summaries, seen = [summary], set()
+    while summaries:
+        one = summaries.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        if one.stack is not None:
+            one.stack[:] = _users(one.stack)
+        summaries += [one.__cause__, one.__context__, *(one.exceptions or ())]
+
+
+def _users(stack):
+    frames = [frame for frame in stack if not frame.filename.startswith(SDK)]
+    for index, frame in enumerate(frames):
+        if frame.filename in SOURCES.paths:
+            return frames[index:]
+    return []
+
+
+def _frame(frame):
+    described = {"path": frame.filename, "line": frame.lineno, "function": frame.name, "code": frame.line}
+    if frame.colno is not None:
+        line = frame._original_lines.split("\n", 1)[0] if hasattr(frame, "_original_lines") else ""
+        described["column"] = len(line.encode()[: frame.colno].decode(errors="replace")) + 1 if line else frame.colno + 1
+    return described
+
+
+def _syntax_frame(error):
+    return {
+        "path": error.filename,
+        "line": error.lineno,
+        "column": error.offset,
+        "function": "<module>",
+        "code": (error.text or "").strip(),
+    }
