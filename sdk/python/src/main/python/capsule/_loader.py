@@ -37,12 +37,11 @@ def list_tasks(entry):
 
 def describe(task):
     function = task.function
-    module = function.__module__
-    line, column, positions = declarations(module).of(function, task.config)
+    line, column, positions = declarations(task.module).of(function, task.config)
     return {
         "name": task.name,
         "function": function.__qualname__,
-        "module": module,
+        "module": task.module,
         "path": function.__code__.co_filename,
         "line": line,
         "column": column,

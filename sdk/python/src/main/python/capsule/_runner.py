@@ -14,7 +14,7 @@ _tasks = {}
 
 def offer(tasks):
     for task in tasks:
-        _tasks.setdefault(task.name, task)
+        _tasks.setdefault((task.module, task.name), task)
 
 
 def run(request):
@@ -30,9 +30,9 @@ def run(request):
 
 
 def _run(request):
-    task = _tasks.get(request["task"])
+    task = _tasks.get((request["module"], request["task"]))
     if task is None:
-        known = ", ".join(_tasks) or "none"
+        known = ", ".join(name for module, name in _tasks if module == request["module"]) or "none"
         return _reply("task_not_found", message=f"no task named {request['task']!r}; there are: {known}")
     args, kwargs = request.get("args", []), request.get("kwargs", {})
     problem = _misfit(task, args, kwargs)

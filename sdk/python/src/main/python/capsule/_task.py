@@ -20,6 +20,7 @@ class Task:
         self.function = function
         self.config = config
         self.name = config.get("name", function.__name__)
+        self.module = function.__module__
         if inspect.iscoroutinefunction(function):
             inspect.markcoroutinefunction(self)
 
@@ -36,6 +37,7 @@ class Task:
 
     def _call(self, args, kwargs):
         arguments = {
+            "module": json.dumps(self.module),
             "task": json.dumps(self.name),
             "args": to_json(args, f"{self.name}(): $.args", TypeError),
             "kwargs": to_json(kwargs, f"{self.name}(): $.kwargs", TypeError),

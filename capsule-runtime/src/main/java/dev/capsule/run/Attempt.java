@@ -76,6 +76,7 @@ final class Attempt {
 
     private byte[] request() {
         var request = new LinkedHashMap<String, Object>();
+        request.put("module", task.module());
         request.put("task", task.name());
         request.put("args", call.args());
         request.put("kwargs", call.kwargs());

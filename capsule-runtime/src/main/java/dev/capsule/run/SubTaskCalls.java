@@ -57,7 +57,7 @@ final class SubTaskCalls implements HostCall {
         var call = TaskCall.of(name)
                 .withArguments(request.array("args"), request.object("kwargs").members())
                 .withOutput(output);
-        return runner.run(call, context.below()).envelope();
+        return runner.run(request.string("module"), call, context.below()).envelope();
     }
 
     private static byte[] refuse(String message) {

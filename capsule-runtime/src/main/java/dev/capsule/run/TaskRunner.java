@@ -46,13 +46,20 @@ public final class TaskRunner {
 
     /** Runs a task and waits for its end; whatever happens is in the envelope. */
     public TaskRun run(TaskCall call) {
-        return run(call, RunContext.outermost());
+        return manifest.task(call.task())
+                .map(task -> run(task, call, RunContext.outermost()))
+                .orElseGet(() -> notFound(call.task()));
     }
 
-    TaskRun run(TaskCall call, RunContext context) {
-        return manifest.task(call.task())
-                .map(task -> new TaskExecution(this, task, call, context).run())
+    /** Runs a task on behalf of another one. */
+    TaskRun run(String module, TaskCall call, RunContext context) {
+        return manifest.task(module, call.task())
+                .map(task -> run(task, call, context))
                 .orElseGet(() -> notFound(call.task()));
+    }
+
+    private TaskRun run(TaskDescriptor task, TaskCall call, RunContext context) {
+        return new TaskExecution(this, task, call, context).run();
     }
 
     GuestProgram program() {

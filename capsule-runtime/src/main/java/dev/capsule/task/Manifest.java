@@ -34,4 +34,11 @@ public record Manifest(String language, String guest, String entry, List<String>
                 .filter(task -> task.position().path().equals(entry))
                 .toList();
     }
+
+    /** Returns the task that a module defines under the given name. */
+    public Optional<TaskDescriptor> task(String module, String name) {
+        return tasks.stream()
+                .filter(task -> task.module().equals(module) && task.name().equals(name))
+                .findFirst();
+    }
 }

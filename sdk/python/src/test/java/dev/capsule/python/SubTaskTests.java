@@ -63,14 +63,14 @@ class SubTaskTests {
             @task
             def cheat():
                 import _capsule, json
-                request = {"op": "task", "task": "burn", "args": [], "kwargs": {}, "config": {"compute": "HIGH"}}
+                request = {"op": "task", "module": "tasks", "task": "burn", "args": [], "kwargs": {}, "config": {"compute": "HIGH"}}
                 return json.loads(_capsule.call(json.dumps(request)))["envelope"]["error"]["error_type"]
 
             @task
             def nonsense():
                 import _capsule, json
                 return [json.loads(_capsule.call(text)) for text in
-                        ("[]", "{", '{"op": "grant"}', '{"op": "task", "task": 3}', '{"op":"task","task":"no","args":[],"kwargs":{}}')]
+                        ("[]", "{", '{"op": "grant"}', '{"op": "task", "task": 3}', '{"op":"task","module":"tasks","task":"no","args":[],"kwargs":{}}')]
             """);
 
     @Test
