@@ -10,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.capsule.CapsuleException;
 import dev.capsule.policy.TaskPolicy;
 import dev.capsule.wasm.WasmModule;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TaskModuleTests {
 
@@ -96,5 +100,39 @@ class TaskModuleTests {
     void namesAFileThatIsMissing() {
         assertThatThrownBy(() -> TaskModule.read(Path.of("missing.wasm")))
                 .hasMessage("cannot read the task module missing.wasm: missing.wasm");
+    }
+
+    @Test
+    void readsTheManifestAloneWhereverItsSectionIs(@TempDir Path directory) throws IOException {
+        var json = new String(ManifestJson.write(MANIFEST), StandardCharsets.UTF_8);
+        var module = WasmModule.parse(moduleWith(json))
+                .withCustomSection("capsule.manifest.not", new byte[300])
+                .withCustomSection("x", new byte[0])
+                .toByteArray();
+        var file = Files.write(directory.resolve("a.wasm"), module);
+
+        assertThat(TaskModule.readManifest(file)).isEqualTo(MANIFEST);
+    }
+
+    @Test
+    void refusesFilesWithoutManifest(@TempDir Path directory) throws IOException {
+        var foreign = Files.write(
+                directory.resolve("foreign.wasm"),
+                WasmModule.parse(EMPTY_WASM)
+                        .withCustomSection("producers", new byte[300])
+                        .toByteArray());
+        var text = Files.writeString(directory.resolve("text.wasm"), "hello");
+        var cut = Files.write(directory.resolve("cut.wasm"), Arrays.copyOf(moduleWith("{\"version\": 1}"), 30));
+
+        assertThatThrownBy(() -> TaskModule.readManifest(foreign))
+                .isInstanceOf(CapsuleException.class)
+                .hasMessage(foreign + " is a WebAssembly module without a capsule.manifest section: it was not made by"
+                        + " capsule:build");
+        assertThatThrownBy(() -> TaskModule.readManifest(text))
+                .isInstanceOf(CapsuleException.class)
+                .hasMessageStartingWith(text + " is no task module: ");
+        assertThatThrownBy(() -> TaskModule.readManifest(cut))
+                .isInstanceOf(CapsuleException.class)
+                .hasMessage("cannot read the task module " + cut + ": the file ends within a section");
     }
 }
