@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reshape import ceval, sre
+from reshape import ceval, noinline, numeric, python_ast, sre
 from reshape.source import UnexpectedSource
 
 HOME = Path(__file__).resolve().parent
@@ -22,6 +22,9 @@ def apply(root: Path) -> None:
         raise UnexpectedSource(f"{root}: not the source of CPython 3.13.5 (Include/patchlevel.h)")
     ceval.rewrite(root, HOME)
     sre.rewrite(root, HOME)
+    python_ast.rewrite(root)
+    numeric.rewrite(root)
+    noinline.rewrite(root, HOME)
 
 
 def main(arguments: list[str]) -> int:

@@ -24,13 +24,18 @@ class Source:
 
     @classmethod
     def read(cls, root: Path, name: str) -> Source:
+        source = cls.reread(root, name)
+        if (root / name).read_text(encoding="utf-8") != source.text:
+            raise source.fail("has been rewritten already; unpack the source again")
+        return source
+
+    @classmethod
+    def reread(cls, root: Path, name: str) -> Source:
+        """Reads a file that an earlier step of the same run may have rewritten."""
         path = root / name
         if not path.is_file():
             raise UnexpectedSource(f"{name}: no such file in {root}")
-        text = path.read_text(encoding="utf-8")
-        if GENERATED_BY in text:
-            raise UnexpectedSource(f"{name}: has been rewritten already; unpack the source again")
-        return cls(text, name)
+        return cls(path.read_text(encoding="utf-8").removeprefix(GENERATED_BY), name)
 
     def write(self, root: Path) -> None:
         (root / self.name).write_text(GENERATED_BY + self.text, encoding="utf-8")

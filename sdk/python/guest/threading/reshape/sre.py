@@ -82,6 +82,24 @@ _REPEAT = re.compile(
     r" +ctx->u\.rep->count = -1;\n +ctx->u\.rep->pattern = (\w+);\n +ctx->u\.rep->prev = state->repeat;\n"
     r" +ctx->u\.rep->last_ptr = NULL;\n +state->repeat = ctx->u\.rep;\n"
 )
+# What a branch that has been tried does with the marks, and other code that was repeated: (pattern, new text, occurrences).
+_REPEATED = [
+    (r"if \(state->repeat\)\n +MARK_PUSH\(ctx->lastmark\);", "MARK_PUSH_IN_REPEAT(ctx->lastmark);", 5),
+    (
+        r"if \(ret\) \{\n +if \(state->repeat\)\n +MARK_POP_DISCARD\(ctx->lastmark\);\n"
+        r" +RETURN_ON_ERROR\(ret\);\n +RETURN_SUCCESS;\n +\}\n"
+        r" +if \(state->repeat\)\n +MARK_POP_KEEP\(ctx->lastmark\);\n +LASTMARK_RESTORE\(\);\n",
+        "sre_tried(state, ret, ctx->lastmark, ctx->lastindex);\n                if (ret) { goto leave; }\n",
+        4,
+    ),
+    (
+        r"if \(state->repeat\)\n +MARK_POP_DISCARD\(ctx->lastmark\);",
+        "sre_discard_marks_in_repeat(state, ctx->lastmark);",
+        5,
+    ),
+    (r"RETURN_ON_ERROR\(ret\);\n +RETURN_SUCCESS;", "goto leave;", 6),
+    (r"^exit:\n", "leave:\n    RETURN_ON_ERROR(ret);\n    ret = 1;\n\nexit:\n", 1),
+]
 # Functions that the compiler would copy into the matcher, and macros that templates/sre_match.h defines anew.
 _NOT_INLINE = ("at", "charset", "charset_loc_ignore", "count")
 _MACROS = ("DATA_STACK_PUSH", "MARK_PUSH", "MARK_POP", "MARK_POP_KEEP", "MARK_POP_DISCARD", "DO_JUMPX")
@@ -103,6 +121,8 @@ def rewrite(root: Path, home: Path) -> None:
     merge_cases(lib, _FOLDED, "SRE_OP_JUMP", _FOLDED_CODE)
     merge_cases(lib, _GROUPS, _EXISTS[0], _GROUPS_CODE)
     merge_cases(lib, _EXISTS, "SRE_OP_ASSERT", _EXISTS_CODE)
+    for pattern, new, count in _REPEATED:
+        lib.substitute(pattern, new, count)
     lib.substitute(_REPEAT.pattern, r"\1ctx->u.rep = sre_push_repeat(state, \3);\n\2", 2)
     lib.replace("    SRE(match_context)* nextctx;\n", _VARIABLES)
     lib.replace(

@@ -90,6 +90,15 @@ SRE(match_group)(SRE_STATE *state, const SRE_CODE *pattern, const SRE_CHAR *ptr)
         } \
         DATA_LOOKUP_AT(SRE(match_context), ctx, ctx_pos); \
     } while (0)
+#define MARK_PUSH_IN_REPEAT(lastmark) \
+    do { \
+        int status = sre_push_marks_in_repeat(state, lastmark); \
+        if (status < 0) { \
+            return status; \
+        } \
+        DATA_LOOKUP_AT(SRE(match_context), ctx, ctx_pos); \
+    } while (0)
+
 #define MARK_POP(lastmark) sre_read_marks(state, lastmark, 1)
 #define MARK_POP_KEEP(lastmark) sre_read_marks(state, lastmark, 0)
 #define MARK_POP_DISCARD(lastmark) sre_discard_marks(state, lastmark)

@@ -51,6 +51,35 @@ sre_discard_marks(SRE_STATE *state, int lastmark)
     }
 }
 
+static __attribute__((noinline)) int
+sre_push_marks_in_repeat(SRE_STATE *state, int lastmark)
+{
+    return state->repeat ? sre_push_marks(state, lastmark) : 0;
+}
+
+static __attribute__((noinline)) void
+sre_discard_marks_in_repeat(SRE_STATE *state, int lastmark)
+{
+    if (state->repeat) {
+        sre_discard_marks(state, lastmark);
+    }
+}
+
+/* After an alternative has been tried: a match or an error keeps the marks that it made, a failure brings back the old ones. */
+static __attribute__((noinline)) void
+sre_tried(SRE_STATE *state, Py_ssize_t result, int lastmark, int lastindex)
+{
+    if (result) {
+        sre_discard_marks_in_repeat(state, lastmark);
+        return;
+    }
+    if (state->repeat) {
+        sre_read_marks(state, lastmark, 0);
+    }
+    state->lastmark = lastmark;
+    state->lastindex = lastindex;
+}
+
 static __attribute__((noinline)) void
 sre_set_mark(SRE_STATE *state, int mark, const void *ptr)
 {
