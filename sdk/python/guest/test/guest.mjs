@@ -7,16 +7,15 @@ import { mkdtempSync, mkdirSync, copyFileSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { WASI } from "node:wasi";
-
-const MAX_PAGES = 65536;
+import { withMaximum } from "./limit.mjs";
 
 export class Guest {
-  static async start(directory, { calls = () => ({ refused: "no host" }), ...options } = {}) {
+  static async start(directory, { calls = () => ({ refused: "no host" }), pages = 65536, ...options } = {}) {
     const root = mkdtempSync(join(tmpdir(), "capsule-guest-"));
     mkdirSync(join(root, "lib"));
     copyFileSync(join(directory, "stdlib.zip"), join(root, "lib/python313.zip"));
     const wasi = new WASI({ version: "preview1", preopens: { "/": root }, args: [], env: {}, returnOnExit: true, ...options });
-    const module = await WebAssembly.compile(readFileSync(join(directory, "python.wasm")));
+    const module = await WebAssembly.compile(withMaximum(readFileSync(join(directory, "python.wasm")), pages));
     const guest = new Guest();
     guest.calls = calls;
     guest.root = root;

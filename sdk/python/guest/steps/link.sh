@@ -1,0 +1,26 @@
+# Copyright 2026 the Capsule for the JVM authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# The reactor: the shim and everything it needs in one module.
+
+STACK=1048576
+
+link_guest() {
+  local directory=$1 log=$cache/link.log source objects=()
+  rm -f "$log"
+  rm -rf "$cache/shim.tmp"
+  mkdir "$cache/shim.tmp"
+  for source in "$here"/shim/*.c; do
+    objects+=("$cache/shim.tmp/$(basename "$source" .c).o")
+    # Without "no builtin", clang makes calloc of the malloc and memset inside calloc.
+    logged "$log" $(wasm_cc) -O2 -Wall -Wextra -Werror -fno-builtin-malloc -fno-builtin-calloc -I"$cpython/source/Include" \
+      -I"$cpython/build" -D_WASI_EMULATED_SIGNAL -c "$source" -o "${objects[-1]}"
+  done
+  progress "linking python.wasm"
+  # No -O here: clang would run wasm-opt, which inlines what has to stay apart. The stack comes first in memory so
+  # that its overflow is a trap.
+  logged "$log" $(wasm_cc) -mexec-model=reactor -Wl,--stack-first -Wl,-z,stack-size=$STACK -o "$directory/python.wasm" \
+    "${objects[@]}" "$cpython/build/libpython3.13.a" $(printf "$cpython/build/%s " $ARCHIVES) -lsqlite3 -lz -lm \
+    -lwasi-emulated-signal -lwasi-emulated-getpid -lwasi-emulated-process-clocks
+  rm -rf "$cache/shim.tmp"
+}
