@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** Compiles one file that is in no project: what it may import are the sources in and below its directory. */
+/** Compiles one file in memory. What it may import are the sources in and below its directory, or its project's. */
 public final class SingleFile {
 
     private SingleFile() {}
@@ -29,38 +29,78 @@ public final class SingleFile {
     public record Result(TaskModule module, List<Problem> warnings) {}
 
     /**
-     * Compiles a file.
+     * Where a project keeps its sources.
+     *
+     * @param projectDirectory what the paths of messages are relative to
+     * @param sourceDirectories a file in one of them may import what is in it and in those that follow
+     */
+    public record ProjectSources(Path projectDirectory, List<Path> sourceDirectories) {
+
+        public ProjectSources {
+            sourceDirectories = List.copyOf(sourceDirectories);
+        }
+
+        private List<Path> seenFrom(Path file) {
+            for (var i = 0; i < sourceDirectories.size(); i++) {
+                if (file.startsWith(absolute(sourceDirectories.get(i)))) {
+                    return sourceDirectories.subList(i, sourceDirectories.size());
+                }
+            }
+            return List.of(parent(file));
+        }
+    }
+
+    /**
+     * Compiles a file that is in no project.
      *
      * @param output hears what its top-level code prints
      * @throws CompileException when it cannot be imported, declares something wrong or has no task
      * @throws CapsuleException when it is missing or of no known language
      */
     public static Result compile(Path file, GuestLanguages languages, OutputListener output) {
-        var absolute = file.toAbsolutePath().normalize();
+        return compile(file, new ProjectSources(parent(absolute(file)), List.of()), languages, output);
+    }
+
+    /**
+     * Compiles a file that may be one of a project's sources.
+     *
+     * @param output hears what its top-level code prints
+     * @throws CompileException when it cannot be imported, declares something wrong or has no task
+     * @throws CapsuleException when it is missing or of no known language
+     */
+    public static Result compile(Path file, ProjectSources sources, GuestLanguages languages, OutputListener output) {
+        var absolute = absolute(file);
         if (!Files.isRegularFile(absolute)) {
             throw new CapsuleException(file + ": there is no such file");
         }
-        var name = absolute.getFileName().toString();
         var language = languages
-                .ofFile(name)
+                .ofFile(absolute.getFileName().toString())
                 .orElseThrow(() -> new CapsuleException(
                         file + ": no language on the class path reads this file (found: " + languages.names() + ")"));
-        var directory = Objects.requireNonNull(absolute.getParent(), "a file has a parent");
-        var located = new SourceTree(directory, languages).read(directory);
-        var entry = located.stream()
+        var tree = new SourceTree(sources.projectDirectory(), languages);
+        var directories = sources.seenFrom(absolute).stream().map(tree::read).toList();
+        var path = tree.displayPath(absolute);
+        var entry = directories.get(0).stream()
                 .map(SourceTree.Located::file)
-                .filter(source -> source.path().equals(name))
+                .filter(source -> source.path().equals(path))
                 .findFirst()
                 .orElseThrow(
                         () -> new CapsuleException(file + ": the name of a source file must not begin with a dot"));
-        var compiled =
-                new TaskCompiler(language, output).compile(entry, SourceTree.visible(language, List.of(located)));
+        var compiled = new TaskCompiler(language, output).compile(entry, SourceTree.visible(language, directories));
         var bytes = compiled.module();
         if (bytes == null) {
             throw new CompileException(List.of(Problem.error(
-                    new SourcePosition(name, 1, 1),
+                    new SourcePosition(path, 1, 1),
                     "the file defines no task: decorate a function with @task, or name one main")));
         }
         return new Result(TaskModule.of(bytes, file.toString()), compiled.warnings());
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private static Path parent(Path absolute) {
+        return Objects.requireNonNull(absolute.getParent(), "a file has a parent");
     }
 }

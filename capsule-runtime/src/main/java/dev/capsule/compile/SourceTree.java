@@ -79,7 +79,8 @@ final class SourceTree {
         return new Located(source, language, relative);
     }
 
-    private String displayPath(Path file) {
+    /** Returns how users know a file: relative to the project, or by its name when it is elsewhere. */
+    String displayPath(Path file) {
         var absolute = file.toAbsolutePath().normalize();
         var project = projectDirectory.toAbsolutePath().normalize();
         return slashes(absolute.startsWith(project) ? project.relativize(absolute) : absolute.getFileName());
