@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.maven;
+
+/** The names by which the command line and a POM's properties set the plugin's parameters. */
+public final class PropertyNames {
+
+    /** Skips building, main and test tasks alike. */
+    public static final String SKIP = "capsule.skip";
+    /** Leaves a copy of each task module beside its source. */
+    public static final String EXPORT = "capsule.export";
+    /** Shows what tasks print. */
+    public static final String VERBOSE = "capsule.verbose";
+
+    /** Skips {@code capsule:build}. */
+    public static final String BUILD_SKIP = "capsule.build.skip";
+    /** Where the main tasks are. */
+    public static final String BUILD_SOURCE_DIRECTORY = "capsule.build.source-directory";
+    /** Where the main task modules go. */
+    public static final String BUILD_OUTPUT_DIRECTORY = "capsule.build.output-directory";
+    /** What becomes of a main file that cannot be built. */
+    public static final String BUILD_BROKEN_FILES = "capsule.build.broken-files";
+
+    /** Skips {@code capsule:test-build}. */
+    public static final String TEST_BUILD_SKIP = "capsule.test-build.skip";
+    /** Maven's own property that skips the compilation of tests. */
+    public static final String MAVEN_TEST_SKIP = "maven.test.skip";
+    /** Where the test tasks are. */
+    public static final String TEST_BUILD_SOURCE_DIRECTORY = "capsule.test-build.source-directory";
+    /** Where the test task modules go. */
+    public static final String TEST_BUILD_OUTPUT_DIRECTORY = "capsule.test-build.output-directory";
+    /** What becomes of a test file that cannot be built. */
+    public static final String TEST_BUILD_BROKEN_FILES = "capsule.test-build.broken-files";
+
+    /** The file to run. */
+    public static final String FILE = "capsule.file";
+    /** The task to run. */
+    public static final String TASK = "capsule.task";
+    /** The positional arguments, as a JSON array. */
+    public static final String ARGS = "capsule.args";
+    /** The keyword arguments, as a JSON object. */
+    public static final String KWARGS = "capsule.kwargs";
+    /** A file for the envelope. */
+    public static final String OUTPUT = "capsule.output";
+    /** Prints the envelope and nothing else. */
+    public static final String JSON = "capsule.json";
+
+    /** The compute limit of a program that is no task module. */
+    public static final String COMPUTE = "capsule.compute";
+    /** The memory limit of a program that is no task module. */
+    public static final String RAM = "capsule.ram";
+    /** The time limit of a program that is no task module. */
+    public static final String TIMEOUT = "capsule.timeout";
+    /** Where compiled programs are kept. */
+    public static final String CACHE_DIRECTORY = "capsule.cache-directory";
+
+    private PropertyNames() {}
+}

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.maven.mojo;
+
+import dev.capsule.CapsuleException;
+import dev.capsule.Envelope;
+import dev.capsule.compile.CompileException;
+import dev.capsule.maven.PropertyNames;
+import dev.capsule.maven.run.CallArguments;
+import dev.capsule.maven.run.RunConsole;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What running a source file and running a module have in common. */
+abstract class AbstractRunMojo extends AbstractMojo {
+
+    /**
+     * The file to run.
+     *
+     * <p>On the command line: {@code -Dcapsule.file=hello.py}.
+     */
+    @Parameter(property = PropertyNames.FILE)
+    @Nullable
+    File file;
+
+    /**
+     * The positional arguments of the call, as a JSON array. By default there are none.
+     *
+     * <p>On the command line: {@code -Dcapsule.args='["a", 1]'}.
+     */
+    @Parameter(property = PropertyNames.ARGS)
+    @Nullable
+    String args;
+
+    /**
+     * The keyword arguments of the call, as a JSON object. By default there are none.
+     *
+     * <p>On the command line: {@code -Dcapsule.kwargs='{"limit": 3}'}.
+     */
+    @Parameter(property = PropertyNames.KWARGS)
+    @Nullable
+    String kwargs;
+
+    /**
+     * A file that gets the envelope, as one line of JSON, beside what the console shows. By default there is none.
+     *
+     * <pre>{@code
+     * <configuration>
+     *   <output>${project.build.directory}/envelope.json</output>
+     * </configuration>
+     * }</pre>
+     *
+     * <p>On the command line: {@code -Dcapsule.output=target/envelope.json}.
+     */
+    @Parameter(property = PropertyNames.OUTPUT)
+    @Nullable
+    File output;
+
+    /**
+     * Whether standard output is for the envelope alone, as one line of JSON; everything else then goes to standard
+     * error, Maven's own log included. Add {@code -q} to keep out what Maven logs before this goal starts. By default a
+     * summary is shown too.
+     *
+     * <p>On the command line: {@code -Dcapsule.json}.
+     */
+    @Parameter(property = PropertyNames.JSON, defaultValue = "false")
+    boolean json;
+
+    /**
+     * Whether to show what the task prints, on standard error and while it runs. By default it is not shown.
+     *
+     * <p>On the command line: {@code -Dcapsule.verbose}.
+     */
+    @Parameter(property = PropertyNames.VERBOSE, defaultValue = "false")
+    boolean verbose;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        var console = RunConsole.open(json, verbose, output == null ? null : output.toPath());
+        if (file == null) {
+            throw new MojoExecutionException("no file to run: name one with -D" + PropertyNames.FILE + "=" + example());
+        }
+        try {
+            console.show(run(file.toPath(), CallArguments.parse(args, kwargs), console));
+        } catch (CompileException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (CapsuleException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** A file name for messages. */
+    abstract String example();
+
+    abstract Envelope run(Path path, CallArguments arguments, RunConsole console)
+            throws MojoExecutionException, MojoFailureException;
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.maven.mojo;
+
+import dev.capsule.Envelope;
+import dev.capsule.compile.SingleFile;
+import dev.capsule.maven.PropertyNames;
+import dev.capsule.maven.run.CallArguments;
+import dev.capsule.maven.run.RunConsole;
+import dev.capsule.run.TaskCall;
+import dev.capsule.run.TaskRunner;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Compiles a source file in memory, runs one of its tasks and shows the envelope. Needs no POM. The build fails when the
+ * envelope does not report success.
+ */
+@Mojo(name = "run", requiresProject = false, aggregator = true, threadSafe = true)
+public final class RunMojo extends AbstractRunMojo {
+
+    /**
+     * The task to run. By default {@code main}.
+     *
+     * <p>On the command line: {@code -Dcapsule.task=report}.
+     */
+    @Parameter(property = PropertyNames.TASK, defaultValue = "main", required = true)
+    String task;
+
+    /** What the paths of a project's files are relative to. */
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    File baseDirectory;
+
+    /**
+     * The project's task sources, which a file among them may import. By default {@code src/main/capsule}.
+     *
+     * <p>On the command line: {@code -Dcapsule.build.source-directory=tasks}.
+     */
+    @Parameter(
+            property = PropertyNames.BUILD_SOURCE_DIRECTORY,
+            defaultValue = "${basedir}/src/main/capsule",
+            required = true)
+    File sourceDirectory;
+
+    /**
+     * The project's test task sources, which a file among them may import. By default {@code src/test/capsule}.
+     *
+     * <p>On the command line: {@code -Dcapsule.test-build.source-directory=task-tests}.
+     */
+    @Parameter(
+            property = PropertyNames.TEST_BUILD_SOURCE_DIRECTORY,
+            defaultValue = "${basedir}/src/test/capsule",
+            required = true)
+    File testSourceDirectory;
+
+    @Override
+    String example() {
+        return "hello.py";
+    }
+
+    @Override
+    Envelope run(Path path, CallArguments arguments, RunConsole console) throws MojoExecutionException {
+        if (path.toString().endsWith(".wasm")) {
+            throw new MojoExecutionException(path + " is built already: run it with capsule:exec");
+        }
+        var languages = AbstractBuildMojo.languages();
+        var sources = new SingleFile.ProjectSources(
+                baseDirectory.toPath(), List.of(testSourceDirectory.toPath(), sourceDirectory.toPath()));
+        var compiled = SingleFile.compile(path, sources, languages, console.taskOutput());
+        compiled.warnings().forEach(warning -> getLog().warn(warning.toString()));
+        var call = TaskCall.of(task)
+                .withArguments(arguments.args(), arguments.kwargs())
+                .withOutput(console.taskOutput());
+        return TaskRunner.of(compiled.module(), languages).run(call).envelope();
+    }
+}
