@@ -13,7 +13,11 @@ import dev.capsule.sandbox.CapturedOutput;
  */
 public final class ForeignInstance implements AutoCloseable {
 
-    ForeignInstance() {}
+    private final Execution execution;
+
+    ForeignInstance(Execution execution) {
+        this.execution = execution;
+    }
 
     /**
      * Runs {@code _start}, once.
@@ -22,23 +26,35 @@ public final class ForeignInstance implements AutoCloseable {
      * @throws GuestFailure when the module did not end by itself; never {@link GuestFailure.Exited}
      */
     public int run() {
-        return 0;
+        try {
+            return execution.run(() -> {
+                execution.instance().initialize(false);
+                execution.call("_start");
+                return 0;
+            });
+        } catch (GuestFailure.Exited e) {
+            return e.code();
+        }
     }
 
     /** What the instance used so far; also after a failure. */
     public Usage usage() {
-        return new Usage(0, 0, false);
+        return execution.usage();
     }
 
     /** What the module printed so far; also after a failure. */
     public CapturedOutput output() {
-        return new CapturedOutput("", "");
+        return execution.output();
     }
 
     /** Ends the run with {@link GuestFailure.Cancelled}. */
-    public void cancel() {}
+    public void cancel() {
+        execution.cancel();
+    }
 
     /** Gives the memory back. A running call is cancelled first. */
     @Override
-    public void close() {}
+    public void close() {
+        execution.close();
+    }
 }

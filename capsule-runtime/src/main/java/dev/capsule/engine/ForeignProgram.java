@@ -4,7 +4,13 @@
  */
 package dev.capsule.engine;
 
+import dev.capsule.engine.code.CodeCompiler;
+import dev.capsule.engine.code.CompiledCode;
+import dev.capsule.wasm.WasmFormatException;
+import dev.capsule.wasm.WasmModule;
+import dev.capsule.wasm.metering.Metering;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A WASI command module from elsewhere: metered and compiled when it is first seen, and kept in a cache.
@@ -13,12 +19,15 @@ import java.nio.file.Path;
  */
 public final class ForeignProgram {
 
-    private final byte[] module;
-    private final Path cacheDirectory;
+    private static final String MAIN_CLASS = "dev.capsule.foreign.Module";
+    private static final int FUNCTIONS_PER_CLASS = 64;
 
-    private ForeignProgram(byte[] module, Path cacheDirectory) {
+    private final LinkedModule module;
+    private final Map<Integer, String> functionNames;
+
+    private ForeignProgram(LinkedModule module, Map<Integer, String> functionNames) {
         this.module = module;
-        this.cacheDirectory = cacheDirectory;
+        this.functionNames = functionNames;
     }
 
     /**
@@ -29,14 +38,22 @@ public final class ForeignProgram {
      * @throws IllegalArgumentException when the module is malformed or is no WASI command
      */
     public static ForeignProgram of(byte[] module, Path cacheDirectory) {
-        return new ForeignProgram(module.clone(), cacheDirectory);
+        try {
+            WasmModule metered = Metering.instrument(WasmModule.parse(module));
+            CompiledCode code = CodeCompiler.compile(metered.toByteArray(), MAIN_CLASS, FUNCTIONS_PER_CLASS, true);
+            return new ForeignProgram(LinkedModule.compiled(metered, code), metered.functionNames());
+        } catch (WasmFormatException e) {
+            throw new IllegalArgumentException(
+                    "the module is malformed: " + e.getMessage() + " (nothing was written to " + cacheDirectory + ")",
+                    e);
+        }
     }
 
     /** Makes an instance of the module. */
     public ForeignInstance instantiate(InstanceOptions options) {
-        if (module.length + cacheDirectory.getNameCount() < options.arguments().size()) {
-            throw new IllegalArgumentException("too many arguments");
-        }
-        return new ForeignInstance();
+        GuestMemory memory = module.newMemory(new Meter(options.limits()));
+        Failures failures = new Failures(memory.meter(), MAIN_CLASS, () -> functionNames);
+        MemoryPool pool = new MemoryPool(new byte[0]);
+        return new ForeignInstance(new Execution(module, memory, options, options.files(), failures, pool));
     }
 }

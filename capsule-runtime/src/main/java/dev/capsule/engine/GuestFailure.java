@@ -83,8 +83,9 @@ public abstract sealed class GuestFailure extends RuntimeException {
     public static final class Trapped extends GuestFailure {
         private static final long serialVersionUID = 1L;
 
-        Trapped(String message) {
+        Trapped(String message, Throwable cause) {
             super(message);
+            initCause(cause);
         }
     }
 }

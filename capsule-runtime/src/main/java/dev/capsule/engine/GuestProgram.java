@@ -5,23 +5,35 @@
 package dev.capsule.engine;
 
 import dev.capsule.guest.GuestImage;
+import dev.capsule.sandbox.FileTree;
+import dev.capsule.wasm.WasmFormatException;
+import dev.capsule.wasm.WasmModule;
+import dev.capsule.wasm.snapshot.MemoryImage;
 
 /**
- * What instances of a guest start from: its code and one image of its memory.
+ * What instances of a guest start from: its code and one image of its memory. Safe for use by many threads, and worth
+ * keeping: instances made from one program reuse each other's memory.
  *
  * @since 0.1
  */
 public final class GuestProgram {
 
-    private final GuestImage image;
+    private static final long LARGEST_IMAGE = 1L << 30;
 
-    private GuestProgram(GuestImage image) {
-        this.image = image;
+    private final GuestCode code;
+    private final long maximumPages;
+    private final MemoryPool memories;
+
+    private GuestProgram(GuestCode code, long maximumPages, byte[] memory) {
+        this.code = code;
+        this.maximumPages = maximumPages;
+        this.memories = new MemoryPool(memory);
     }
 
     /** The bare guest: its interpreter is initialised and no module of the user's is loaded. */
     public static GuestProgram of(GuestImage image) {
-        return new GuestProgram(image);
+        GuestCode code = GuestCode.of(image);
+        return new GuestProgram(code, code.maximumPages(), image.memory());
     }
 
     /**
@@ -32,12 +44,23 @@ public final class GuestProgram {
      * @throws IllegalArgumentException when the module is malformed or was made with another guest image
      */
     public static GuestProgram of(GuestImage image, byte[] taskModule) {
-        return new GuestProgram(image);
+        try {
+            WasmModule module = WasmModule.parse(taskModule);
+            if (!module.codeDigest().equals(image.codeDigest())) {
+                throw new IllegalArgumentException(
+                        "the task module was made with another version of the guest: build it again");
+            }
+            GuestCode code = GuestCode.of(image);
+            MemoryImage memory = MemoryImage.read(module, LARGEST_IMAGE);
+            return new GuestProgram(code, code.maximumPages(), memory.bytes());
+        } catch (WasmFormatException e) {
+            throw new IllegalArgumentException("the task module is malformed: " + e.getMessage(), e);
+        }
     }
 
     /** The smallest memory limit with which an instance can start, in bytes. */
     public long minimumMemoryBytes() {
-        return image.identity().length();
+        return memories.size();
     }
 
     /**
@@ -46,6 +69,18 @@ public final class GuestProgram {
      * @throws GuestFailure.MemoryExhausted when the memory limit is below {@link #minimumMemoryBytes}
      */
     public GuestInstance instantiate(InstanceOptions options) {
-        return new GuestInstance();
+        if (options.limits().memoryBytes() < memories.size()) {
+            throw new GuestFailure.MemoryExhausted(
+                    "the guest needs " + memories.size() + " bytes of memory to start, the limit is "
+                            + options.limits().memoryBytes());
+        }
+        byte[] bytes = memories.take();
+        GuestMemory memory = new GuestMemory(bytes, maximumPages, new Meter(options.limits()));
+        FileTree files = options.files().or(code.image().files());
+        Failures failures = new Failures(memory.meter(), code.image().mainClass(), code.image()::functionNames);
+        Execution execution = new Execution(code.module(), memory, options, files, failures, memories);
+        execution.instance().initialize(false);
+        code.restore(execution);
+        return new GuestInstance(execution, code);
     }
 }

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.engine;
+
+import dev.capsule.guest.GuestImage;
+import dev.capsule.wasm.WasmModule;
+import dev.capsule.wasm.snapshot.InstanceState;
+import dev.capsule.wasm.snapshot.Snapshot;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** The code of a guest, loaded once for all programs made from it. */
+final class GuestCode {
+
+    private static final Map<GuestImage, GuestCode> LOADED = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final GuestImage image;
+    private final LinkedModule module;
+    private final SavedState state;
+
+    private GuestCode(GuestImage image) {
+        this.image = image;
+        this.state = SavedState.read(image.state());
+        this.module = new LinkedModule(
+                WasmModule.parse(image.moduleWithoutBodies()),
+                image.classLoader(),
+                image.mainClass(),
+                state.functionCodes());
+    }
+
+    static GuestCode of(GuestImage image) {
+        return LOADED.computeIfAbsent(image, GuestCode::new);
+    }
+
+    GuestImage image() {
+        return image;
+    }
+
+    LinkedModule module() {
+        return module;
+    }
+
+    long maximumPages() {
+        return module.module()
+                .memorySection()
+                .orElseThrow()
+                .getMemory(0)
+                .limits()
+                .maximumPages();
+    }
+
+    void restore(Execution execution) {
+        InstanceStates.restore(execution.instance(), execution.memory(), state.globals(), state.tables());
+    }
+
+    /** Only memory may differ between modules of one guest: it is all that a program takes from its module. */
+    private void requireBaseState(InstanceState now) {
+        boolean sameTables = now.tables().size() == state.tables().size();
+        for (int i = 0; sameTables && i < now.tables().size(); i++) {
+            sameTables = Arrays.equals(now.tables().get(i), state.tables().get(i));
+        }
+        if (!sameTables || !Arrays.equals(now.globals(), state.globals())) {
+            throw new IllegalStateException("the guest changed its globals or tables, which its image shares");
+        }
+    }
+
+    /** The state of an instance as a module. */
+    byte[] write(Execution execution, Map<String, byte[]> customSections) {
+        InstanceState now = InstanceStates.of(execution.instance(), execution.memory());
+        requireBaseState(now);
+        WasmModule written = Snapshot.write(WasmModule.parse(image.module()), now);
+        for (Map.Entry<String, byte[]> section : customSections.entrySet()) {
+            written = written.withCustomSection(section.getKey(), section.getValue());
+        }
+        return written.toByteArray();
+    }
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.engine;
+
+import com.dylibso.chicory.runtime.ImportValues;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.runtime.TableInstance;
+import com.dylibso.chicory.wasm.Parser;
+import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.Table;
+import dev.capsule.engine.code.CompiledCode;
+import dev.capsule.wasm.SectionId;
+import dev.capsule.wasm.WasmModule;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+
+/** A module with its compiled code and its host functions: all that its instances share. */
+final class LinkedModule {
+
+    private final com.dylibso.chicory.wasm.WasmModule module;
+    private final ImportValues imports;
+    private final Constructor<? extends Machine> machine;
+    private final int[] functionCodes;
+
+    /**
+     * Links a module.
+     *
+     * @param module the module; its function bodies are never looked at
+     * @param loader where the compiled classes are
+     * @param mainClass the name of their main class
+     * @param functionCodes what tables hold per function
+     */
+    LinkedModule(WasmModule module, ClassLoader loader, String mainClass, int[] functionCodes) {
+        this.module = Parser.parse(module.toByteArray());
+        this.imports = HostFunctions.bind(module);
+        this.functionCodes = functionCodes;
+        try {
+            machine = loader.loadClass(mainClass).asSubclass(Machine.class).getConstructor(Instance.class);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the classes of the module are not complete: " + mainClass, e);
+        }
+    }
+
+    /** Links a module that was just compiled and still has its data and elements. */
+    static LinkedModule compiled(WasmModule module, CompiledCode code) {
+        WasmModule small = module.withoutBodies();
+        // Chicory's interpreter needs the bodies; it runs only what is too large for the JVM
+        WasmModule light = code.interpreted().isEmpty()
+                ? small.section(SectionId.CODE).map(module::with).orElse(module)
+                : module;
+        ClassLoader loader = new MemoryClassLoader(code.classes());
+        return new LinkedModule(
+                light.withoutCustomSections(name -> true), loader, code.mainClass(), code.functionCodes());
+    }
+
+    /**
+     * A memory of the size that the module declares.
+     *
+     * @throws GuestFailure.MemoryExhausted when that is more than the limit or the heap allow
+     */
+    GuestMemory newMemory(Meter meter) {
+        MemoryLimits declared = module.memorySection()
+                .orElseThrow(() -> new IllegalArgumentException("the module has no memory of its own"))
+                .getMemory(0)
+                .limits();
+        long size = (long) declared.initialPages() * Memory.PAGE_SIZE;
+        if (size > meter.limits().memoryBytes()) {
+            throw new GuestFailure.MemoryExhausted(
+                    "the module needs " + size + " bytes of memory to start, the limit is "
+                            + meter.limits().memoryBytes());
+        }
+        byte[] bytes = HostHeap.allocate(size);
+        if (bytes == null) {
+            throw HostHeap.exhausted(size);
+        }
+        return new GuestMemory(bytes, declared.maximumPages(), meter);
+    }
+
+    /** Makes an instance whose tables, globals and start function are still to be dealt with. */
+    Instance instantiate(GuestMemory memory) {
+        return Instance.builder(module)
+                .withImportValues(imports)
+                .withMemoryFactory(limits -> memory)
+                .withTableFactory((table, initial) -> addTable(memory, table, initial))
+                .withMachineFactory(this::newMachine)
+                .withInitialize(false)
+                .withStart(false)
+                .build();
+    }
+
+    private TableInstance addTable(GuestMemory memory, Table declared, int initial) {
+        GuestTable table = new GuestTable(declared, initial, functionCodes);
+        memory.tables = Arrays.copyOf(memory.tables, memory.tables.length + 1);
+        memory.tables[memory.tables.length - 1] = table;
+        return table;
+    }
+
+    private Machine newMachine(Instance instance) {
+        try {
+            return machine.newInstance(instance);
+        } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("the main class of a module cannot be used", e);
+        }
+    }
+
+    com.dylibso.chicory.wasm.WasmModule module() {
+        return module;
+    }
+}

@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.engine;
+
+import com.dylibso.chicory.runtime.TrapException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * What compiled code does with memory. Names and order of the parameters are those of Chicory's own helpers, which
+ * {@code FunctionMethod} replaces by these.
+ *
+ * <p>An access outside the array ends in an {@link IndexOutOfBoundsException}, which the guest's caller reports as a
+ * trap: catching it here would only make every access larger.
+ *
+ * @since 0.1
+ */
+public final class MemoryAccess {
+
+    private static final VarHandle SHORT = view(short[].class);
+    private static final VarHandle INT = view(int[].class);
+    private static final VarHandle LONG = view(long[].class);
+    private static final VarHandle FLOAT = view(float[].class);
+    private static final VarHandle DOUBLE = view(double[].class);
+
+    private MemoryAccess() {}
+
+    private static VarHandle view(Class<?> type) {
+        return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static int address(int base, int offset) {
+        return base < 0 ? base : base + offset;
+    }
+
+    /** Burns fuel. */
+    public static void charge(int units, GuestMemory memory) {
+        long left = memory.fuel - units;
+        memory.fuel = left;
+        if (left < 0) {
+            memory.charge(0);
+        }
+    }
+
+    /** What a table holds for an indirect call: a type and a place among its functions; 0 for null, -1 for nothing. */
+    public static int callee(int element, int table, GuestMemory memory) {
+        int[] codes = memory.tables[table].codes;
+        return element >= 0 && element < codes.length ? codes[element] : -1;
+    }
+
+    /** Why what {@link #callee} found cannot be called. */
+    public static RuntimeException badCall(int code) {
+        return new TrapException(
+                code == -1 ? "undefined element" : code == 0 ? "uninitialized element" : "indirect call type mismatch");
+    }
+
+    /** {@code i32.load8}. */
+    public static byte memoryReadByte(int base, int offset, GuestMemory memory) {
+        return memory.bytes[address(base, offset)];
+    }
+
+    /** {@code i32.load16}. */
+    public static short memoryReadShort(int base, int offset, GuestMemory memory) {
+        return (short) SHORT.get(memory.bytes, address(base, offset));
+    }
+
+    /** {@code i32.load}. */
+    public static int memoryReadInt(int base, int offset, GuestMemory memory) {
+        return (int) INT.get(memory.bytes, address(base, offset));
+    }
+
+    /** {@code i64.load}. */
+    public static long memoryReadLong(int base, int offset, GuestMemory memory) {
+        return (long) LONG.get(memory.bytes, address(base, offset));
+    }
+
+    /** {@code f32.load}. */
+    public static float memoryReadFloat(int base, int offset, GuestMemory memory) {
+        return (float) FLOAT.get(memory.bytes, address(base, offset));
+    }
+
+    /** {@code f64.load}. */
+    public static double memoryReadDouble(int base, int offset, GuestMemory memory) {
+        return (double) DOUBLE.get(memory.bytes, address(base, offset));
+    }
+
+    /** {@code i32.store8}. */
+    public static void memoryWriteByte(int base, byte value, int offset, GuestMemory memory) {
+        memory.bytes[address(base, offset)] = value;
+    }
+
+    /** {@code i32.store16}. */
+    public static void memoryWriteShort(int base, short value, int offset, GuestMemory memory) {
+        SHORT.set(memory.bytes, address(base, offset), value);
+    }
+
+    /** {@code i32.store}. */
+    public static void memoryWriteInt(int base, int value, int offset, GuestMemory memory) {
+        INT.set(memory.bytes, address(base, offset), value);
+    }
+
+    /** {@code i64.store}. */
+    public static void memoryWriteLong(int base, long value, int offset, GuestMemory memory) {
+        LONG.set(memory.bytes, address(base, offset), value);
+    }
+
+    /** {@code f32.store}. */
+    public static void memoryWriteFloat(int base, float value, int offset, GuestMemory memory) {
+        FLOAT.set(memory.bytes, address(base, offset), value);
+    }
+
+    /** {@code f64.store}. */
+    public static void memoryWriteDouble(int base, double value, int offset, GuestMemory memory) {
+        DOUBLE.set(memory.bytes, address(base, offset), value);
+    }
+
+    /** {@code memory.copy}. */
+    public static void memoryCopy(int to, int from, int size, GuestMemory memory) {
+        memory.copy(to, from, size);
+    }
+
+    /** {@code memory.fill}. */
+    public static void memoryFill(int address, byte value, int size, GuestMemory memory) {
+        memory.fill(value, address, size < 0 ? -1 : address + size);
+    }
+
+    /** {@code memory.grow}. */
+    public static int memoryGrow(int pages, GuestMemory memory) {
+        return memory.grow(pages);
+    }
+
+    /** {@code memory.size}. */
+    public static int memoryPages(GuestMemory memory) {
+        return memory.pages();
+    }
+}

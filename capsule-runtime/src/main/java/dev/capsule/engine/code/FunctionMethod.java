@@ -1,0 +1,226 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.engine.code;
+
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ASM9;
+import static org.objectweb.asm.Opcodes.CHECKCAST;
+import static org.objectweb.asm.Opcodes.IFEQ;
+import static org.objectweb.asm.Opcodes.IFNE;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * Makes one compiled function smaller and faster: memory is accessed directly, fuel is a field, a comparison is one
+ * with the jump that follows it, and functions in tables are found by our own class.
+ *
+ * <p>Size matters most: HotSpot never compiles a method above 8,000 bytes.
+ */
+final class FunctionMethod extends MethodVisitor {
+
+    private static final Set<String> MEMORY_HELPERS = Set.of(
+            "memoryReadByte",
+            "memoryReadShort",
+            "memoryReadInt",
+            "memoryReadLong",
+            "memoryReadFloat",
+            "memoryReadDouble",
+            "memoryWriteByte",
+            "memoryWriteShort",
+            "memoryWriteInt",
+            "memoryWriteLong",
+            "memoryWriteFloat",
+            "memoryWriteDouble",
+            "memoryFill",
+            "memoryGrow",
+            "memoryPages");
+
+    private final Names names;
+    private final String charge;
+    private @Nullable Comparison comparison;
+    private int loaded = -1;
+
+    FunctionMethod(MethodVisitor next, Names names, String charge) {
+        super(ASM9, next);
+        this.names = names;
+        this.charge = charge;
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        if (owner.equals(Names.OPCODES) || (owner.equals(names.helpers()) && name.equals("i32_ge_u"))) {
+            if (comparison != null && name.equals("I32_EQZ")) {
+                comparison = comparison.negated();
+                return;
+            }
+            flush();
+            comparison = Comparison.of(name);
+            if (comparison == null) {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            }
+            return;
+        }
+        if (name.equals(charge)) {
+            // the instance, loaded last, is not needed
+            loaded = -1;
+            flush();
+            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, "charge", "(IL" + Names.MEMORY + ";)V", false);
+            return;
+        }
+        flush();
+        if (owner.equals(names.helpers())) {
+            visitHelper(name, descriptor);
+        } else if (name.startsWith(Names.INDIRECT)) {
+            super.visitMethodInsn(opcode, names.indirectCalls(), name, Names.withGuestMemory(descriptor), false);
+        } else if (owner.startsWith(names.main())) {
+            super.visitMethodInsn(opcode, owner, name, Names.withGuestMemory(descriptor), false);
+        } else {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            if (name.equals("memory") && owner.equals(Names.INSTANCE)) {
+                super.visitTypeInsn(CHECKCAST, Names.MEMORY);
+            }
+        }
+    }
+
+    private void visitHelper(String name, String descriptor) {
+        boolean oneMemory = descriptor.indexOf(Names.CHICORY_MEMORY) == descriptor.lastIndexOf(Names.CHICORY_MEMORY);
+        if (MEMORY_HELPERS.contains(name) || (name.equals("memoryCopy") && oneMemory)) {
+            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, name, Names.withGuestMemory(descriptor), false);
+        } else if (!name.equals("checkInterruption")) {
+            super.visitMethodInsn(INVOKESTATIC, names.helpers(), name, descriptor, false);
+        }
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+        Comparison compared = comparison;
+        if (compared != null && (opcode == IFEQ || opcode == IFNE)) {
+            comparison = null;
+            (opcode == IFNE ? compared : compared.negated()).jump(mv, label);
+            return;
+        }
+        flush();
+        super.visitJumpInsn(opcode, label);
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int variable) {
+        flush();
+        if (opcode == ALOAD) {
+            loaded = variable;
+        } else {
+            super.visitVarInsn(opcode, variable);
+        }
+    }
+
+    /** Writes what was held back because the next instruction might have changed it. */
+    private void flush() {
+        if (comparison != null) {
+            comparison.value(mv);
+            comparison = null;
+        }
+        if (loaded >= 0) {
+            super.visitVarInsn(ALOAD, loaded);
+            loaded = -1;
+        }
+    }
+
+    @Override
+    public void visitFrame(
+            int type, int localCount, Object @Nullable [] locals, int stackCount, Object @Nullable [] stack) {
+        flush();
+        super.visitFrame(type, localCount, withGuestMemory(locals), stackCount, withGuestMemory(stack));
+    }
+
+    private static Object @Nullable [] withGuestMemory(Object @Nullable [] types) {
+        if (types == null) {
+            return null;
+        }
+        Object[] changed = types.clone();
+        for (int i = 0; i < changed.length; i++) {
+            if (Names.CHICORY_MEMORY.equals(changed[i])) {
+                changed[i] = Names.MEMORY;
+            }
+        }
+        return changed;
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        flush();
+        super.visitLabel(label);
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        flush();
+        super.visitInsn(opcode);
+    }
+
+    @Override
+    public void visitIntInsn(int opcode, int operand) {
+        flush();
+        super.visitIntInsn(opcode, operand);
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+        flush();
+        super.visitTypeInsn(opcode, type);
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        flush();
+        super.visitFieldInsn(opcode, owner, name, descriptor);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        flush();
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+    }
+
+    @Override
+    public void visitLdcInsn(Object value) {
+        flush();
+        super.visitLdcInsn(value);
+    }
+
+    @Override
+    public void visitIincInsn(int variable, int increment) {
+        flush();
+        super.visitIincInsn(variable, increment);
+    }
+
+    @Override
+    public void visitTableSwitchInsn(int minimum, int maximum, Label other, Label... labels) {
+        flush();
+        super.visitTableSwitchInsn(minimum, maximum, other, labels);
+    }
+
+    @Override
+    public void visitLookupSwitchInsn(Label other, int[] keys, Label[] labels) {
+        flush();
+        super.visitLookupSwitchInsn(other, keys, labels);
+    }
+
+    @Override
+    public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+        flush();
+        super.visitMultiANewArrayInsn(descriptor, dimensions);
+    }
+
+    @Override
+    public void visitMaxs(int stack, int locals) {
+        flush();
+        super.visitMaxs(stack + Comparison.EXTRA_STACK, locals);
+    }
+}
