@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.junit;
+
+import dev.capsule.junit.TaskPrograms.TaskProgram;
+import dev.capsule.run.TaskCall;
+import dev.capsule.run.TaskRun;
+import dev.capsule.task.TaskDescriptor;
+import java.util.function.Supplier;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
+
+/**
+ * What the nodes of one execution share. Nothing is loaded before the first task of a file runs.
+ *
+ * @param programs loads task modules
+ * @param program the module of the current file
+ * @param filter which tasks are run
+ * @param reports where results go
+ * @param cancellation ends running tasks
+ */
+record CapsuleExecutionContext(
+        TaskPrograms programs,
+        Supplier<TaskProgram> program,
+        TaskFilter filter,
+        TaskReports reports,
+        CancellationWatch cancellation)
+        implements EngineExecutionContext {
+
+    static CapsuleExecutionContext of(ExecutionRequest request, TaskPrograms programs, Console console) {
+        return new CapsuleExecutionContext(
+                programs,
+                () -> {
+                    throw new IllegalStateException("no file is being executed");
+                },
+                TaskFilter.of(request.getConfigurationParameters()),
+                new TaskReports(request, console),
+                new CancellationWatch(request.getCancellationToken()));
+    }
+
+    /** Returns the context of a file's tasks. */
+    CapsuleExecutionContext forFile(TaskFile file) {
+        return new CapsuleExecutionContext(programs, new FileProgram(programs, file), filter, reports, cancellation);
+    }
+
+    TaskRun run(TaskDescriptor task) {
+        return program.get().run(TaskCall.of(task.name()).withCancellation(cancellation.start()));
+    }
+}
