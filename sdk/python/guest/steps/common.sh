@@ -15,7 +15,7 @@ hash_of() {
   local each
   for each in "$@"; do
     if [ -d "$each" ]; then
-      (cd "$each" && find . -type f -not -name '*.pyc' -not -path './test/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum)
+      (cd "$each" && find . -type f -not -name '*.pyc' -not -path '*/test/*' -not -path '*/tests/*' -not -name '*.md' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum)
     else
       sha256sum < "$each"
     fi
@@ -48,9 +48,9 @@ layer() {
 make_result() {
   local begun=$SECONDS work=$cache/result.tmp
   find_tools
-  native=$cache/native-$(hash_of "$here"/steps/{common,native}.sh "$here/sources")
-  sysroot=$cache/sysroot-$(hash_of "$here"/steps/{common,sysroot,tools}.sh "$here/sources")
-  cpython=$cache/cpython-$(hash_of "$here"/steps/{cpython,native,sysroot,tools}.sh "$here"/{sources,config.site,threading})
+  native=$cache/native-$(hash_of "$here/steps/native.sh" <(pin python3.13))
+  sysroot=$cache/sysroot-$(hash_of "$here"/steps/{sysroot,tools}.sh <(pin wasi-libc zlib libdbd-sqlite3-perl))
+  cpython=$cache/cpython-$(hash_of "$here"/{steps/cpython.sh,config.site,threading} <(echo "$native $sysroot"))
   layer "$native" make_native
   layer "$sysroot" make_sysroot
   layer "$cpython" make_cpython
@@ -63,11 +63,13 @@ make_result() {
   progress "made in $((SECONDS - begun)) s: $result"
 }
 
-# Hard links where that works; each file appears whole or not at all.
+# Each file appears whole or not at all; what is there already stays as it is, with its time of change.
 place_result() {
   local file
   for file in python.wasm stdlib.zip modules.txt NOTICE; do
-    cp -fl "$result/$file" "$output/.$file.new" 2> /dev/null || cp -f "$result/$file" "$output/.$file.new"
+    cmp -s "$result/$file" "$output/$file" && continue
+    rm -f "$output/.$file.new"
+    cp -p "$result/$file" "$output/.$file.new"
     mv -f "$output/.$file.new" "$output/$file"
   done
 }

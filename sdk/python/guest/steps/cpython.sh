@@ -5,21 +5,29 @@
 
 ARCHIVES="Modules/_decimal/libmpdec/libmpdec.a Modules/expat/libexpat.a Modules/_hacl/libHacl_Hash_SHA2.a"
 
+C_RECURSION=2000
+
 make_cpython() {
   local directory=$1 log=$1/build.log
   progress "building the guest's CPython"
   unpack_cpython "$directory/source" "$log"
+  shape_sources "$directory/source" "$log"
   cat "$directory/source/Tools/wasm/config.site-wasm32-wasi" "$here/config.site" > "$directory/config.site"
   mkdir "$directory/build"
   cd "$directory/build"
-  logged "$log" env CONFIG_SITE=../config.site PKG_CONFIG=false CC="$(wasm_cc)" CPP="$(wasm_cc) -E" \
+  logged "$log" env CONFIG_SITE=../config.site PKG_CONFIG=false CC="$here/threading/cc $(wasm_cc)" CPP="$(wasm_cc) -E" \
     AR=llvm-ar-$LLVM RANLIB=llvm-ranlib-$LLVM OPT="-DNDEBUG -O2" \
     ../source/configure --host=wasm32-wasi --build="$(gcc -dumpmachine)" --with-build-python="$native/build/python" \
     --disable-test-modules --without-ensurepip --with-pymalloc --prefix=/
-  if [ -e "$here/threading/apply.py" ]; then
-    logged "$log" python3 "$here/threading/apply.py" ../source
-  fi
   # shellcheck disable=SC2086
   logged "$log" make -j"$(nproc)" libpython3.13.a $ARCHIVES
   cd "$here"
+}
+
+shape_sources() {
+  logged "$2" python3 -B "$here/threading/apply.py" "$1"
+  # A level of recursion in C is several calls in the JVM, whose stack is shallower than the one this number is for.
+  local header=$1/Include/cpython/pystate.h
+  sed -i "s/Py_C_RECURSION_LIMIT 5000/Py_C_RECURSION_LIMIT $C_RECURSION/" "$header"
+  grep -q "Py_C_RECURSION_LIMIT $C_RECURSION" "$header" || fail "the limit of recursion is not where it was in $header"
 }

@@ -3,10 +3,16 @@
 #
 # Downloads, checked against the hashes in the file "sources".
 
+# The lines of the packages in "sources".
+pin() {
+  local package
+  for package in "$@"; do grep "^${package}_" "$here/sources"; done
+}
+
 # source_file <package>: prints the path of the source, downloading it if need be.
 source_file() {
   local name hash directory
-  read -r name hash directory < <(grep "^$1_" "$here/sources")
+  read -r name hash directory < <(pin "$1")
   local file=$cache/downloads/$name
   [ -e "$file" ] || take_given "$name" "$hash" "$file" || download "$name" "$hash" "$directory" "$file"
   echo "$file"

@@ -10,7 +10,7 @@ import { WASI } from "node:wasi";
 import { withMaximum } from "./limit.mjs";
 
 export class Guest {
-  static async start(directory, { calls = () => ({ refused: "no host" }), pages = 65536, ...options } = {}) {
+  static async start(directory, { calls = () => ({ refused: "no host" }), pages = 4096, ...options } = {}) {
     const root = mkdtempSync(join(tmpdir(), "capsule-guest-"));
     mkdirSync(join(root, "lib"));
     copyFileSync(join(directory, "stdlib.zip"), join(root, "lib/python313.zip"));
@@ -33,11 +33,12 @@ export class Guest {
       path,
       source,
     }));
+    this.entry = entry;
     return this.#send("capsule_load", { entry, files });
   }
 
   run(task, args = [], kwargs = {}, env = {}) {
-    return this.#send("capsule_run", { task, args, kwargs, seed: "9f86d081884c7d65", env });
+    return this.#send("capsule_run", { module: this.entry, task, args, kwargs, seed: "9f86d081884c7d65", env });
   }
 
   get megabytes() {

@@ -109,7 +109,7 @@ def wrong(): return renamed([1, {2}])
 `;
     const { guest } = await loaded(directory, source, { calls });
     assert.equal(guest.run("main", [3]).result.result[0], "xxx");
-    assert.deepEqual(questions[0], { op: "task", task: "other", args: ["xxx"], kwargs: { k: 1 } });
+    assert.deepEqual(questions[0], { op: "task", module: "entry", task: "other", args: ["xxx"], kwargs: { k: 1 } });
     assert.equal(guest.run("main", [100000]).result.result[0].length, 100000);
     assert.deepEqual(guest.run("waits").result.result, [5]);
     assert.match(guest.run("wrong").message, /^TypeError: other\(\): \$\.args\[0\]\[1\]: value of type set/);

@@ -7,7 +7,7 @@ import traceback
 
 from capsule._sources import SOURCES
 
-SDK = os.path.dirname(__file__) + "/"
+HIDDEN = os.path.dirname(__file__) + "/", "<frozen importlib"
 MOST_FRAMES = 100
 
 
@@ -45,7 +45,7 @@ def _make_room(error):
 
 
 def _without_sdk(summary):
-    """Drops the SDK's frames, and the library's in front of the user's, in all exceptions that are chained here."""
+    """Drops the frames of the SDK and of imports, and the library's in front of the user's, in all exceptions that are chained here."""
     summaries, seen = [summary], set()
     while summaries:
         one = summaries.pop()
@@ -58,7 +58,7 @@ def _without_sdk(summary):
 
 
 def _users(stack):
-    frames = [frame for frame in stack if not frame.filename.startswith(SDK)]
+    frames = [frame for frame in stack if not frame.filename.startswith(HIDDEN)]
     for index, frame in enumerate(frames):
         if frame.filename in SOURCES.paths:
             return frames[index:]

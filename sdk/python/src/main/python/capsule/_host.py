@@ -10,6 +10,8 @@ import _capsule
 class CapsuleError(Exception):
     """The host refused what the task asked for."""
 
+    __module__ = "capsule"
+
 
 def call(operation, **members):
     """Sends a request whose members are JSON texts, returns the response's members."""

@@ -28,9 +28,9 @@ def load(request):
 
 
 def list_tasks(entry):
-    """The declared tasks, and the entry's plain function `main` when no task has that name."""
+    """The declared tasks, and the entry's plain function `main` when none of its tasks has that name."""
     main = vars(entry).get("main")
-    if inspect.isfunction(main) and all(task.name != "main" for task in TASKS):
+    if inspect.isfunction(main) and all((task.module, task.name) != (entry.__name__, "main") for task in TASKS):
         return [*TASKS, Task(main, {})]
     return list(TASKS)
 
