@@ -65,12 +65,15 @@ public final class ExecMojo extends AbstractRunMojo {
     String timeout;
 
     /**
-     * Where programs that are no task modules are kept once they are compiled. By default {@code .cache/capsule} in the
+     * Where programs that are no task modules are kept once they are compiled. By default {@code .cache/capsule/programs} in the
      * user's home directory.
      *
      * <p>On the command line: {@code -Dcapsule.cache-directory=target/capsule-cache}.
      */
-    @Parameter(property = PropertyNames.CACHE_DIRECTORY, defaultValue = "${user.home}/.cache/capsule", required = true)
+    @Parameter(
+            property = PropertyNames.CACHE_DIRECTORY,
+            defaultValue = "${user.home}/.cache/capsule/programs",
+            required = true)
     File cacheDirectory;
 
     @Override

@@ -49,7 +49,7 @@ public final class ModuleRun {
         try {
             return TaskModule.hasManifest(bytes);
         } catch (WasmFormatException e) {
-            throw new CapsuleException(file + " is no WebAssembly module: " + e.getMessage(), e);
+            throw new CapsuleException(file + ": " + e.getMessage(), e);
         }
     }
 

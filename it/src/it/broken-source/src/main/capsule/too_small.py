@@ -1,0 +1,6 @@
+from capsule import task
+
+
+@task(ram="1KB")
+def main():
+    return 1

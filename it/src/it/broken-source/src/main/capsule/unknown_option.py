@@ -1,0 +1,6 @@
+from capsule import task
+
+
+@task(compute="LOW", ran="64MB")
+def main():
+    return 1

@@ -1,0 +1,6 @@
+from capsule import task
+
+
+@task
+def nothing():
+    pass
