@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reshape import ceval, noinline, numeric, python_ast, sre
+from reshape import allocator, ceval, noinline, numeric, python_ast, sre
 from reshape.source import UnexpectedSource
 
 HOME = Path(__file__).resolve().parent
@@ -24,6 +24,7 @@ def apply(root: Path) -> None:
     sre.rewrite(root, HOME)
     python_ast.rewrite(root)
     numeric.rewrite(root)
+    allocator.rewrite(root)
     noinline.rewrite(root, HOME)
 
 

@@ -102,6 +102,53 @@ threaded_start_frame(PyThreadState *tstate, _PyInterpreterFrame *frame)
 #define THREADED_GOTO_start_frame return threaded_start_frame(tstate, frame)
 #define THREADED_GOTO_resume_frame return threaded_resume_frame(frame, next_instr)
 
+static __attribute__((noinline)) void
+threaded_destroy_int(PyObject *op)
+{
+    _PyReftracerTrack(op, PyRefTracer_DESTROY);
+    PyObject_Free(op);
+}
+
+static __attribute__((noinline)) void
+threaded_destroy_float(PyObject *op)
+{
+    _PyReftracerTrack(op, PyRefTracer_DESTROY);
+    _PyFloat_ExactDealloc(op);
+}
+
+/* The end of an object is rare and takes much code: it is behind a call. */
+static inline __attribute__((always_inline)) void
+threaded_destroy(PyObject *op, destructor dealloc)
+{
+    if (dealloc == (destructor)PyObject_Free) {
+        threaded_destroy_int(op);
+    }
+    else if (dealloc == (destructor)_PyFloat_ExactDealloc) {
+        threaded_destroy_float(op);
+    }
+    else {
+        _Py_Dealloc(op);
+    }
+}
+
+#undef Py_DECREF
+#define Py_DECREF(ARGUMENT) \
+    do { \
+        PyObject *op = _PyObject_CAST(ARGUMENT); \
+        if (!_Py_IsImmortal(op) && --op->ob_refcnt == 0) { \
+            _Py_Dealloc(op); \
+        } \
+    } while (0)
+
+#undef _Py_DECREF_SPECIALIZED
+#define _Py_DECREF_SPECIALIZED(ARGUMENT, DEALLOC) \
+    do { \
+        PyObject *op = _PyObject_CAST(ARGUMENT); \
+        if (!_Py_IsImmortal(op) && --op->ob_refcnt == 0) { \
+            threaded_destroy(op, (destructor)(DEALLOC)); \
+        } \
+    } while (0)
+
 #undef DISPATCH
 #define DISPATCH() return THREADED_PACK(next_instr, stack_pointer, THREADED_CONTINUE)
 #define DISPATCH_NEW_FRAME() return THREADED_PACK(next_instr, stack_pointer, THREADED_NEW_FRAME)
