@@ -25,6 +25,14 @@ final class AnchorNode extends CapsuleNode {
         return Type.CONTAINER;
     }
 
+    @Override
+    public CapsuleExecutionContext before(CapsuleExecutionContext context) {
+        SurefireCheck.failure(ProjectLayout.currentClassLoader()).ifPresent(failure -> {
+            throw failure;
+        });
+        return context;
+    }
+
     /** What Surefire writes as the class of each test. */
     @Override
     public String getLegacyReportingName() {

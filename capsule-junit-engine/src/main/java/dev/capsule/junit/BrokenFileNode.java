@@ -24,8 +24,8 @@ final class BrokenFileNode extends CapsuleNode {
     }
 
     @Override
-    public SkipResult shouldBeSkipped(CapsuleExecutionContext context) {
-        return context.filter().skipBroken(file);
+    SkipResult filteredBy(TaskFilter filter) {
+        return filter.skipBroken(file);
     }
 
     @Override

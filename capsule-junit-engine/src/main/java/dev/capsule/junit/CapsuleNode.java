@@ -17,6 +17,16 @@ abstract class CapsuleNode extends AbstractTestDescriptor implements Node<Capsul
         super(id, displayName, source.orElse(null));
     }
 
+    /** Returns whether a setting leaves this node out, which it never does a container. */
+    SkipResult filteredBy(TaskFilter filter) {
+        return SkipResult.doNotSkip();
+    }
+
+    @Override
+    public SkipResult shouldBeSkipped(CapsuleExecutionContext context) {
+        return filteredBy(context.filter());
+    }
+
     @Override
     public final boolean isGlobalReadLockRequired() {
         return false;

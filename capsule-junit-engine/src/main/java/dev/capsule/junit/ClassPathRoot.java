@@ -9,7 +9,6 @@ import dev.capsule.task.Problem;
 import dev.capsule.task.SourcePosition;
 import dev.capsule.task.TaskIndex;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ record ClassPathRoot(Path directory, List<TaskIndex.Entry> entries) {
     }
 
     private static ClassPathRoot read(URL location, ProjectLayout layout) throws URISyntaxException {
-        var index = FilePaths.real(Path.of(new URI(location.toString())));
+        var index = FilePaths.real(Path.of(location.toURI()));
         var directory = index.resolve("../../..").normalize();
         try {
             return new ClassPathRoot(directory, TaskIndex.read(location).entries());

@@ -18,7 +18,7 @@ public final class Constants {
      *
      * <p>A pattern, or several with commas between them, in which {@code *} stands for any characters and {@code ?} for
      * one. A task is run when a pattern matches its display name ({@code sales/monthly_report}), its own name
-     * ({@code monthly_report}) or its source file ({@code src/main/capsule/sales.py}); the others are reported as
+     * ({@code monthly_report}) or its file, in short ({@code sales}) or in full ({@code src/main/capsule/sales.py}); the others are reported as
      * skipped. Without this parameter, every task is run.
      */
     public static final String TEST_PROPERTY_NAME = "capsule.test";

@@ -49,6 +49,9 @@ final class Discovery {
                 .addClassContainerSelectorResolver(Discovery::isAnchor)
                 .build()
                 .resolve(request, engine);
+        TaskFilter.of(request.getConfigurationParameters())
+                .problemWith(engine)
+                .ifPresent(problem -> request.getDiscoveryListener().issueEncountered(engine.getUniqueId(), problem));
     }
 
     Project project() {

@@ -4,6 +4,7 @@
  */
 package dev.capsule.junit;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,7 @@ final class LocationResolver implements SelectorResolver {
         if (!"file".equals(uri.getScheme())) {
             return Resolution.unresolved();
         }
-        var path = Path.of(uri.getPath());
+        var path = Path.of(URI.create("file://" + uri.getRawPath()));
         if (Files.isDirectory(path)) {
             return resolution(Set.of(DiscoverySelectors.selectDirectory(path.toString())));
         }

@@ -32,11 +32,16 @@ final class TaskNode extends CapsuleNode {
     }
 
     @Override
+    SkipResult filteredBy(TaskFilter filter) {
+        return filter.skip(file, task);
+    }
+
+    @Override
     public SkipResult shouldBeSkipped(CapsuleExecutionContext context) {
         return task.requiresArguments()
                 ? SkipResult.skip(task.position() + ": the task \"" + task.name() + "\" needs arguments ("
                         + requiredParameters() + "): only tasks that can be called without any are tests")
-                : context.filter().skip(file, task);
+                : super.shouldBeSkipped(context);
     }
 
     @Override

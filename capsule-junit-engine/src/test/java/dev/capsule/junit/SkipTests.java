@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EventType;
 
@@ -60,7 +61,9 @@ class SkipTests {
                     src/main/capsule/analysis.py | analysis/analyze analysis/main
                     m??n                         | analysis/main
                     read, main                   | analysis/main lib/csv_tools/read
-                    analysis                     | ''
+                    analysis                     | analysis/analyze analysis/main
+                    lib/csv_tools                | lib/csv_tools/read
+                    csv_tools                    | ''
                     *.py                         | test_sales/test_total test_sales/test_tax analysis/analyze analysis/main lib/csv_tools/read
                     """)
     void aPatternSelectsByDisplayNameTaskNameOrFile(String pattern, String expected) {
@@ -88,6 +91,27 @@ class SkipTests {
 
         assertThat(TaskEvents.names(filtered(project, pattern), EventType.STARTED))
                 .isEqualTo(run ? List.of("bad (build)") : List.of());
+    }
+
+    @Test
+    void aPatternThatMatchesNothingIsWarnedOf() {
+        assertThat(warnings("analysys/*"))
+                .containsExactly(
+                        "'capsule.test=analysys/*' matches none of the tests that were found (5): all are skipped");
+        assertThat(warnings("analysis/*")).isEmpty();
+        assertThat(warnings("")).isEmpty();
+    }
+
+    private List<String> warnings(String pattern) {
+        return TestProject.sample(directory)
+                .kit()
+                .selectors(selectClass(CapsuleTasksTest.class))
+                .configurationParameter(Constants.TEST_PROPERTY_NAME, pattern)
+                .discover()
+                .getDiscoveryIssues()
+                .stream()
+                .map(DiscoveryIssue::message)
+                .toList();
     }
 
     @Test
