@@ -37,8 +37,9 @@ class ReadmeTests {
 
     @Test
     void needsAtMostTwentyLinesOfPom() {
-        assertThat(readme.file("pom.xml").lines().filter(line -> ELEMENT_WITH_TEXT.matcher(line)
-                        .find()))
+        assertThat(readme.file("pom.xml")
+                        .lines()
+                        .filter(line -> ELEMENT_WITH_TEXT.matcher(line).find()))
                 .hasSizeLessThanOrEqualTo(20);
     }
 
@@ -75,7 +76,8 @@ class ReadmeTests {
     void linksToWhatExists() {
         var links = LINK.matcher(readme.text()).results().map(match -> match.group(1));
 
-        assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(new File(ROOT, link))
-                .exists());
+        assertThat(links)
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(new File(ROOT, link)).exists());
     }
 }
