@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.benchmarks;
+
+import dev.capsule.Envelope;
+import dev.capsule.compile.SingleFile;
+import dev.capsule.guest.GuestLanguages;
+import dev.capsule.run.TaskCall;
+import dev.capsule.run.TaskRunner;
+import dev.capsule.sandbox.OutputListener;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The Python programs that are measured. */
+final class Programs {
+
+    private static final GuestLanguages LANGUAGES = GuestLanguages.load(Programs.class.getClassLoader());
+
+    private Programs() {}
+
+    /** Writes a program to a directory of its own, as a user has it. */
+    static Path source(String name) {
+        try (var stream = Programs.class.getResourceAsStream("/programs/" + name + ".py")) {
+            if (stream == null) {
+                throw new FileNotFoundException("there is no program " + name);
+            }
+            var file = Files.createTempDirectory("capsule-benchmark").resolve(name + ".py");
+            Files.write(file, stream.readAllBytes());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Compiles a program. */
+    static TaskRunner compile(Path source) {
+        return TaskRunner.of(
+                SingleFile.compile(source, LANGUAGES, OutputListener.NONE).module(), LANGUAGES);
+    }
+
+    /** Runs a program's task {@code main}, which must succeed: a failure is fast, but no result. */
+    static Envelope run(TaskRunner program) {
+        var envelope = program.run(TaskCall.of("main")).envelope();
+        if (!envelope.success()) {
+            throw new IllegalStateException("the program failed: " + envelope.toJson());
+        }
+        return envelope;
+    }
+}
