@@ -4,8 +4,6 @@
  */
 package dev.capsule.wasm;
 
-import java.util.function.IntUnaryOperator;
-
 /** The expressions that initialise globals, tables and segments (core specification, "Validation", "Instructions"). */
 public final class ConstantExpression {
     private ConstantExpression() {}
@@ -23,14 +21,18 @@ public final class ConstantExpression {
         }
     }
 
-    /** Copies an expression with other function indices. */
-    public static void copy(WasmReader in, byte[] source, IntUnaryOperator functions, WasmWriter out) {
+    /** Copies an expression with other indices. */
+    public static void copy(WasmReader in, byte[] source, IndexMapping indices, WasmWriter out) {
         while (true) {
             int start = in.position();
             int opcode = Opcode.read(in);
             requireConstant(opcode, start);
             if (opcode == Opcode.REF_FUNC) {
-                out.u8(Opcode.REF_FUNC).u32(functions.applyAsInt(in.index()));
+                out.u8(opcode).u32(indices.function(in.index(), start));
+                continue;
+            }
+            if (opcode == Opcode.GLOBAL_GET) {
+                out.u8(opcode).u32(indices.global(in.index(), start));
                 continue;
             }
             Instructions.skipImmediates(in, opcode, start);

@@ -4,8 +4,6 @@
  */
 package dev.capsule.wasm;
 
-import java.util.function.IntUnaryOperator;
-
 /**
  * What an element segment is; its contents are only passed on (core specification, "Binary Format", "Element
  * Section").
@@ -28,8 +26,8 @@ public record ElementSegment(int flags, WasmWriter type) {
         return (flags & NOT_ACTIVE) == 0;
     }
 
-    /** Copies a segment with other function indices. */
-    public static ElementSegment copy(WasmReader in, byte[] source, IntUnaryOperator functions, WasmWriter out) {
+    /** Copies a segment with other indices. */
+    public static ElementSegment copy(WasmReader in, byte[] source, IndexMapping indices, WasmWriter out) {
         int start = in.position();
         int flags = in.index();
         if (flags > 7) {
@@ -41,7 +39,7 @@ public record ElementSegment(int flags, WasmWriter type) {
             if ((flags & NAMES_TABLE_OR_DECLARES) != 0) {
                 out.u32(in.index());
             }
-            ConstantExpression.copy(in, source, functions, out);
+            ConstantExpression.copy(in, source, indices, out);
         }
         boolean hasExpressions = (flags & HAS_EXPRESSIONS) != 0;
         int typeStart = in.position();
@@ -57,9 +55,10 @@ public record ElementSegment(int flags, WasmWriter type) {
         out.u32(count);
         for (int i = 0; i < count; i++) {
             if (hasExpressions) {
-                ConstantExpression.copy(in, source, functions, out);
+                ConstantExpression.copy(in, source, indices, out);
             } else {
-                out.u32(functions.applyAsInt(in.index()));
+                int position = in.position();
+                out.u32(indices.function(in.index(), position));
             }
         }
         return new ElementSegment(flags, type);

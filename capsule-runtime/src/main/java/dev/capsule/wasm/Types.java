@@ -18,17 +18,22 @@ public final class Types {
     public static final int V128 = 0x7B;
     /** The type of nullable references to functions. */
     public static final int FUNCREF = 0x70;
+    /** Begins a type of references that may be null; a heap type follows. */
+    public static final int NULLABLE_REFERENCE = 0x63;
+    /** Begins a type of references that are never null; a heap type follows. */
+    public static final int REFERENCE = 0x64;
     /** The form of a function type. */
     public static final int FUNCTION = 0x60;
+    /** Begins a table whose elements have an initial value; another byte follows, then the table's type. */
+    public static final int TABLE_WITH_INITIAL_VALUE = 0x40;
+    /** The type of a block that takes and leaves nothing. */
+    public static final int EMPTY_BLOCK = 0x40;
 
     private static final int SUB_FINAL = 0x4F;
     private static final int SUB = 0x50;
     private static final int RECURSIVE = 0x4E;
     private static final int STRUCT = 0x5F;
     private static final int ARRAY = 0x5E;
-    private static final int NULLABLE_REFERENCE = 0x63;
-    private static final int REFERENCE = 0x64;
-    private static final int EMPTY_BLOCK = 0x40;
     private static final int LAST_REFERENCE = 0x69;
 
     private Types() {}

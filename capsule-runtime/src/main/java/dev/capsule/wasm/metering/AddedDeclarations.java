@@ -18,23 +18,16 @@ import dev.capsule.wasm.WasmWriter;
 final class AddedDeclarations {
     private static final int MUTABLE = 1;
 
-    private final FunctionIndices functions;
+    private final MeteredIndices indices;
     private final int refuelType;
     private final int chargeType;
     private final int bulkType;
-    private final int fuelGlobal;
 
-    AddedDeclarations(WasmModule module, FunctionIndices functions) {
-        this.functions = functions;
+    AddedDeclarations(WasmModule module, MeteredIndices indices) {
+        this.indices = indices;
         refuelType = module.section(SectionId.TYPE).map(Types::count).orElse(0);
         chargeType = refuelType + 1;
         bulkType = refuelType + 2;
-        fuelGlobal = fuelGlobal(module);
-    }
-
-    /** Returns the index of the global that holds the fuel. */
-    static int fuelGlobal(WasmModule module) {
-        return module.importedCount(ExternalKind.GLOBAL) + module.definedCount(SectionId.GLOBAL);
     }
 
     WasmModule addTo(WasmModule module) {
@@ -51,7 +44,7 @@ final class AddedDeclarations {
         WasmWriter fuel = new WasmWriter().raw(Types.I64, MUTABLE, Opcode.I64_CONST, 0, Opcode.END);
         return module.with(appended(module, SectionId.TYPE, 3, types))
                 .with(appended(module, SectionId.IMPORT, 1, refuel))
-                .with(appended(module, SectionId.FUNCTION, FunctionIndices.ADDED, added))
+                .with(appended(module, SectionId.FUNCTION, MeteredIndices.ADDED, added))
                 .with(appended(module, SectionId.GLOBAL, 1, fuel))
                 .with(exports(module));
     }
@@ -60,14 +53,18 @@ final class AddedDeclarations {
         WasmWriter out = new WasmWriter();
         var exports = module.exports();
         out.u32(exports.size() + 3);
+        int position = module.section(SectionId.EXPORT).map(Section::start).orElse(0);
         for (WasmExport each : exports) {
-            boolean isFunction = each.kind() == ExternalKind.FUNCTION;
-            new WasmExport(each.name(), each.kind(), isFunction ? functions.shift(each.index()) : each.index())
-                    .writeTo(out);
+            int index = switch (each.kind()) {
+                case FUNCTION -> indices.function(each.index(), position);
+                case GLOBAL -> indices.global(each.index(), position);
+                default -> each.index();
+            };
+            new WasmExport(each.name(), each.kind(), index).writeTo(out);
         }
-        new WasmExport(Metering.FUEL_EXPORT, ExternalKind.GLOBAL, fuelGlobal).writeTo(out);
-        new WasmExport(Metering.CHARGE_EXPORT, ExternalKind.FUNCTION, functions.charge()).writeTo(out);
-        new WasmExport(Metering.BULK_EXPORT, ExternalKind.FUNCTION, functions.bulkBytes()).writeTo(out);
+        new WasmExport(Metering.FUEL_EXPORT, ExternalKind.GLOBAL, indices.fuel()).writeTo(out);
+        new WasmExport(Metering.CHARGE_EXPORT, ExternalKind.FUNCTION, indices.charge()).writeTo(out);
+        new WasmExport(Metering.BULK_EXPORT, ExternalKind.FUNCTION, indices.bulkBytes()).writeTo(out);
         return out.toSection(SectionId.EXPORT);
     }
 

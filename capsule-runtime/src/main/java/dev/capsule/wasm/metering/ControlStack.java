@@ -4,11 +4,15 @@
  */
 package dev.capsule.wasm.metering;
 
+import dev.capsule.wasm.WasmFormatException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The constructs that are open at some point of the walk over a function, the function itself at the bottom. */
 final class ControlStack {
+    /** Far above what compilers write, and far below what would exhaust the memory. */
+    private static final int DEEPEST = 1 << 16;
+
     private final List<Frame> frames = new ArrayList<>();
     private int depth = -1;
 
@@ -16,8 +20,11 @@ final class ControlStack {
         depth = -1;
     }
 
-    Frame push(Frame.Kind kind, int region) {
+    Frame push(Frame.Kind kind, int region, int position) {
         depth++;
+        if (depth > DEEPEST) {
+            throw new WasmFormatException("More than %d nested constructs".formatted(DEEPEST), position);
+        }
         if (depth == frames.size()) {
             frames.add(new Frame());
         }

@@ -32,7 +32,7 @@ final class Flow {
         stack.clear();
         region = regions.open();
         edits.charge(position, region);
-        stack.push(Frame.Kind.FUNCTION, region);
+        stack.push(Frame.Kind.FUNCTION, region, position);
     }
 
     /** Finishes a function: the costs of all regions are known. */
@@ -49,18 +49,18 @@ final class Flow {
         regions.add(region, cost);
     }
 
-    void openBlock() {
-        stack.push(Frame.Kind.BLOCK, region);
+    void openBlock(int position) {
+        stack.push(Frame.Kind.BLOCK, region, position);
     }
 
     void openLoop(int position) {
-        Frame frame = stack.push(Frame.Kind.LOOP, region);
+        Frame frame = stack.push(Frame.Kind.LOOP, region, position);
         openRegion(position);
         frame.body = region;
     }
 
     void openIf(int position) {
-        Frame frame = stack.push(Frame.Kind.IF, region);
+        Frame frame = stack.push(Frame.Kind.IF, region, position);
         frame.condition = fork();
         openWay(frame.condition, position);
     }

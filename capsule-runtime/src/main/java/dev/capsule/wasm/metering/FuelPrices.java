@@ -9,9 +9,9 @@ import dev.capsule.wasm.Opcode;
 /**
  * What instructions cost: 1, and nothing for those that only give structure or end something.
  *
- * <p>These are the prices of wasmtime ({@code operator_cost} and the function translation around it, as documented
- * at {@code Config::consume_fuel}), except that wasmtime takes one more unit on entering a function; here the call
- * has paid. Bulk instructions pay for what they move on top, which wasmtime does not ask for.
+ * <p>These are wasmtime's prices (documented at {@code wasmtime::Config::consume_fuel}, tested in its {@code
+ * tests/all/fuel.wast}), except that wasmtime takes one more unit on entering a function; here the call has paid.
+ * Bulk instructions pay for what they move on top, which wasmtime does not ask for.
  */
 public final class FuelPrices {
     /** As many bytes moved or filled by a bulk memory instruction cost one unit, as the power of two. */

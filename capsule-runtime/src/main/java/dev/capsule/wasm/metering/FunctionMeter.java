@@ -10,11 +10,11 @@ import dev.capsule.wasm.Types;
 import dev.capsule.wasm.WasmReader;
 import dev.capsule.wasm.WasmWriter;
 
-/** Inserts charges into the bodies of a module's functions, one after the other. */
+/** Inserts charges into the bodies of a module's indices, one after the other. */
 final class FunctionMeter {
     private static final long UNKNOWN = -1;
 
-    private final FunctionIndices functions;
+    private final MeteredIndices indices;
     private final boolean callsMayThrow;
     private final Regions regions = new Regions();
     private final Edits edits = new Edits();
@@ -28,8 +28,8 @@ final class FunctionMeter {
      *
      * @param callsMayThrow whether a call may end in an exception that the module catches somewhere
      */
-    FunctionMeter(FunctionIndices functions, boolean callsMayThrow) {
-        this.functions = functions;
+    FunctionMeter(MeteredIndices indices, boolean callsMayThrow) {
+        this.indices = indices;
         this.callsMayThrow = callsMayThrow;
     }
 
@@ -51,7 +51,7 @@ final class FunctionMeter {
         }
         in.requireEnd("the end of a function");
         flow.finish();
-        edits.apply(source, start, in.position(), regions, functions.charge(), out);
+        edits.apply(source, start, in.position(), regions, indices.charge(), out);
     }
 
     private void skipLocals() {
@@ -92,13 +92,14 @@ final class FunctionMeter {
     }
 
     private void other(int opcode, int start) {
-        boolean namesFunction = opcode == Opcode.CALL || opcode == Opcode.RETURN_CALL || opcode == Opcode.REF_FUNC;
-        if (namesFunction) {
-            int index = in.position();
-            int function = in.index();
-            edits.index(index, in.position(), functions.shift(function));
-        } else {
-            Instructions.skipImmediates(in, opcode, start);
+        switch (opcode) {
+            case Opcode.CALL, Opcode.RETURN_CALL, Opcode.REF_FUNC -> {
+                int index = in.position();
+                int shifted = indices.function(in.index(), start);
+                edits.index(index, in.position(), shifted);
+            }
+            case Opcode.GLOBAL_GET, Opcode.GLOBAL_SET -> indices.global(in.index(), start);
+            default -> Instructions.skipImmediates(in, opcode, start);
         }
         switch (opcode) {
             case Opcode.CALL, Opcode.CALL_INDIRECT, Opcode.CALL_REF -> {
@@ -119,7 +120,7 @@ final class FunctionMeter {
     private void open(int opcode) {
         Types.skipBlock(in);
         switch (opcode) {
-            case Opcode.BLOCK -> flow.openBlock();
+            case Opcode.BLOCK -> flow.openBlock(in.position());
             case Opcode.LOOP -> flow.openLoop(in.position());
             default -> flow.openIf(in.position());
         }
@@ -132,7 +133,7 @@ final class FunctionMeter {
             int start = in.position();
             flow.branch(Instructions.readCatch(in), Forks.NONE, start);
         }
-        flow.openBlock();
+        flow.openBlock(in.position());
     }
 
     private void branch(int fork) {
@@ -167,7 +168,7 @@ final class FunctionMeter {
     private void chargeBulk(int shift, long knownLength, int start) {
         if (knownLength == UNKNOWN) {
             boolean bytes = shift == FuelPrices.BULK_BYTES_SHIFT;
-            edits.call(start, bytes ? functions.bulkBytes() : functions.bulkElements());
+            edits.call(start, bytes ? indices.bulkBytes() : indices.bulkElements());
         } else {
             flow.add(knownLength >>> shift);
         }

@@ -8,6 +8,7 @@ import dev.capsule.wasm.ExternalKind;
 import dev.capsule.wasm.Opcode;
 import dev.capsule.wasm.Section;
 import dev.capsule.wasm.SectionId;
+import dev.capsule.wasm.Types;
 import dev.capsule.wasm.WasmFormatException;
 import dev.capsule.wasm.WasmModule;
 import dev.capsule.wasm.WasmReader;
@@ -15,31 +16,31 @@ import dev.capsule.wasm.WasmWriter;
 
 /** Writes the code section of a metered module. */
 final class MeteredCode {
-    private static final int EMPTY_BLOCK = 0x40;
+    /** What browsers accept (WebAssembly JavaScript Interface, "Implementation-defined Limits"). */
+    private static final int LARGEST_BODY = 7_654_321;
 
     private MeteredCode() {}
 
-    static Section of(WasmModule module, FunctionIndices functions) {
+    static Section of(WasmModule module, MeteredIndices indices) {
         WasmWriter out = new WasmWriter(module.section(SectionId.CODE)
                 .map(code -> code.size() + code.size() / 4 + 128)
                 .orElse(128));
-        out.u32(functions.defined() + FunctionIndices.ADDED);
+        out.u32(indices.defined() + MeteredIndices.ADDED);
         Section code = module.section(SectionId.CODE).orElse(null);
         if (code != null) {
             boolean mayThrow = mayThrow(module);
-            boolean catches = writeBodies(code, functions, mayThrow, out);
+            boolean catches = writeBodies(code, indices, mayThrow, out);
             if (catches && !mayThrow) { // exceptions from outside
                 out.clear();
-                out.u32(functions.defined() + FunctionIndices.ADDED);
-                writeBodies(code, functions, true, out);
+                out.u32(indices.defined() + MeteredIndices.ADDED);
+                writeBodies(code, indices, true, out);
             }
-        } else if (functions.defined() != 0) {
-            throw new WasmFormatException("%d functions but no code".formatted(functions.defined()), 0);
+        } else if (indices.defined() != 0) {
+            throw new WasmFormatException("%d functions but no code".formatted(indices.defined()), 0);
         }
-        int fuel = AddedDeclarations.fuelGlobal(module);
-        out.sized(chargeBody(fuel, functions.refuel()));
-        out.sized(bulkBody(FuelPrices.BULK_BYTES_SHIFT, functions.charge()));
-        out.sized(bulkBody(FuelPrices.BULK_ELEMENTS_SHIFT, functions.charge()));
+        out.sized(chargeBody(indices.fuel(), indices.refuel()));
+        out.sized(bulkBody(FuelPrices.BULK_BYTES_SHIFT, indices.charge()));
+        out.sized(bulkBody(FuelPrices.BULK_ELEMENTS_SHIFT, indices.charge()));
         return out.toSection(SectionId.CODE);
     }
 
@@ -48,18 +49,26 @@ final class MeteredCode {
     }
 
     /** Returns whether any function catches exceptions. */
-    private static boolean writeBodies(Section code, FunctionIndices functions, boolean mayThrow, WasmWriter out) {
-        FunctionMeter meter = new FunctionMeter(functions, mayThrow);
+    private static boolean writeBodies(Section code, MeteredIndices indices, boolean mayThrow, WasmWriter out) {
+        FunctionMeter meter = new FunctionMeter(indices, mayThrow);
         WasmWriter body = new WasmWriter(1 << 12);
         WasmReader in = code.reader();
         int start = in.position();
         int count = in.count();
-        if (count != functions.defined()) {
-            throw new WasmFormatException("%d functions but %d bodies".formatted(functions.defined(), count), start);
+        if (count != indices.defined()) {
+            throw new WasmFormatException("%d functions but %d bodies".formatted(indices.defined(), count), start);
         }
         for (int i = 0; i < count; i++) {
             body.clear();
-            meter.meter(in.slice(), code.source(), body);
+            int bodyStart = in.position();
+            WasmReader instructions = in.slice();
+            if (instructions.remaining() > LARGEST_BODY) {
+                throw new WasmFormatException(
+                        "A function of %d bytes; at most %d are supported"
+                                .formatted(instructions.remaining(), LARGEST_BODY),
+                        bodyStart);
+            }
+            meter.meter(instructions, code.source(), body);
             out.sized(body);
         }
         in.requireEnd("the last function");
@@ -75,7 +84,7 @@ final class MeteredCode {
                 .u32(fuel)
                 .u8(Opcode.GLOBAL_GET)
                 .u32(fuel)
-                .raw(Opcode.I64_CONST, 0, Opcode.I64_LT_S, Opcode.IF, EMPTY_BLOCK, Opcode.GLOBAL_GET)
+                .raw(Opcode.I64_CONST, 0, Opcode.I64_LT_S, Opcode.IF, Types.EMPTY_BLOCK, Opcode.GLOBAL_GET)
                 .u32(fuel)
                 .u8(Opcode.CALL)
                 .u32(refuel)

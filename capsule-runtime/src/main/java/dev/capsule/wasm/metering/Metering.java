@@ -4,7 +4,6 @@
  */
 package dev.capsule.wasm.metering;
 
-import dev.capsule.wasm.ExternalKind;
 import dev.capsule.wasm.SectionId;
 import dev.capsule.wasm.WasmFormatException;
 import dev.capsule.wasm.WasmModule;
@@ -22,7 +21,7 @@ import dev.capsule.wasm.WasmModule;
  * that had begun: a region also holds what follows the blocks and calls in it. Exceptions that the module itself
  * catches do not blur the count.
  *
- * <p>The result has the same functions, in the same order, one index higher than before, and four added exports.
+ * <p>The result has the same indices, in the same order, one index higher than before, and four added exports.
  */
 public final class Metering {
     /** The module name of the import that grants more fuel. */
@@ -53,11 +52,10 @@ public final class Metering {
      */
     public static WasmModule instrument(WasmModule module) {
         requireUnmetered(module);
-        FunctionIndices functions = new FunctionIndices(
-                module.importedCount(ExternalKind.FUNCTION), module.definedCount(SectionId.FUNCTION));
-        WasmModule declared = new AddedDeclarations(module, functions).addTo(module);
-        WasmModule shifted = new FunctionShift(functions).applyTo(declared);
-        return NameShift.applyTo(shifted, functions).with(MeteredCode.of(module, functions));
+        MeteredIndices indices = MeteredIndices.of(module);
+        WasmModule shifted = new IndexShift(indices).applyTo(module);
+        WasmModule declared = new AddedDeclarations(shifted, indices).addTo(shifted);
+        return NameShift.applyTo(declared, indices).with(MeteredCode.of(module, indices));
     }
 
     /** Returns whether a module has been through {@link #instrument}. */

@@ -10,7 +10,7 @@ import dev.capsule.wasm.WasmReader;
 import dev.capsule.wasm.WasmWriter;
 import java.util.List;
 
-/** Keeps the custom sections true that speak of functions, and drops those that speak of places in the code. */
+/** Keeps the custom sections true that speak of indices, and drops those that speak of places in the code. */
 final class NameShift {
     private static final String NAMES = "name";
     private static final List<String> SPEAK_OF_PLACES =
@@ -21,7 +21,7 @@ final class NameShift {
 
     private NameShift() {}
 
-    static WasmModule applyTo(WasmModule module, FunctionIndices functions) {
+    static WasmModule applyTo(WasmModule module, MeteredIndices indices) {
         WasmModule kept =
                 module.withoutCustomSections(name -> SPEAK_OF_PLACES.stream().anyMatch(name::startsWith));
         byte[] names = module.customSection(NAMES).orElse(null);
@@ -29,13 +29,13 @@ final class NameShift {
             return kept;
         }
         try {
-            return kept.withCustomSection(NAMES, shifted(names, functions));
+            return kept.withCustomSection(NAMES, shifted(names, indices));
         } catch (WasmFormatException e) {
             return kept.withoutCustomSections(NAMES::equals); // a custom section cannot make a module invalid
         }
     }
 
-    private static byte[] shifted(byte[] names, FunctionIndices functions) {
+    private static byte[] shifted(byte[] names, MeteredIndices indices) {
         WasmReader in = new WasmReader(names, 0, names.length);
         WasmWriter out = new WasmWriter(names.length + 64);
         while (in.remaining() > 0) {
@@ -44,8 +44,8 @@ final class NameShift {
             out.u8(id);
             WasmWriter changed = new WasmWriter(part.remaining() + 64);
             switch (id) {
-                case FUNCTIONS -> functionNames(part, functions, changed);
-                case LOCALS, LABELS -> namesByFunction(part, names, functions, changed);
+                case FUNCTIONS -> functionNames(part, indices, changed);
+                case LOCALS, LABELS -> namesByFunction(part, names, indices, changed);
                 default -> changed.bytes(names, part.position(), in.position());
             }
             out.sized(changed);
@@ -53,31 +53,31 @@ final class NameShift {
         return out.toByteArray();
     }
 
-    private static void functionNames(WasmReader in, FunctionIndices functions, WasmWriter out) {
+    private static void functionNames(WasmReader in, MeteredIndices indices, WasmWriter out) {
         int count = in.count();
-        out.u32(count + 1 + FunctionIndices.ADDED);
+        out.u32(count + 1 + MeteredIndices.ADDED);
         boolean refuelIsNamed = false;
         for (int i = 0; i < count; i++) {
             int function = in.index();
-            if (function >= functions.imported() && !refuelIsNamed) {
-                out.u32(functions.refuel()).name("capsule.refuel");
+            if (function >= indices.imported() && !refuelIsNamed) {
+                out.u32(indices.refuel()).name("capsule.refuel");
                 refuelIsNamed = true;
             }
-            out.u32(functions.shift(function)).name(in.name());
+            out.u32(indices.function(function, in.position())).name(in.name());
         }
         if (!refuelIsNamed) {
-            out.u32(functions.refuel()).name("capsule.refuel");
+            out.u32(indices.refuel()).name("capsule.refuel");
         }
-        out.u32(functions.charge()).name("capsule.charge");
-        out.u32(functions.bulkBytes()).name("capsule.bulk");
-        out.u32(functions.bulkElements()).name("capsule.bulk_elements");
+        out.u32(indices.charge()).name("capsule.charge");
+        out.u32(indices.bulkBytes()).name("capsule.bulk");
+        out.u32(indices.bulkElements()).name("capsule.bulk_elements");
     }
 
-    private static void namesByFunction(WasmReader in, byte[] source, FunctionIndices functions, WasmWriter out) {
+    private static void namesByFunction(WasmReader in, byte[] source, MeteredIndices indices, WasmWriter out) {
         int count = in.count();
         out.u32(count);
         for (int i = 0; i < count; i++) {
-            out.u32(functions.shift(in.index()));
+            out.u32(indices.function(in.index(), in.position()));
             int start = in.position();
             for (int names = in.count(); names > 0; names--) {
                 in.index();

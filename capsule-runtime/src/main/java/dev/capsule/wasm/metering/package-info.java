@@ -8,7 +8,7 @@
  *
  * <p>{@link dev.capsule.wasm.metering.Metering} rewrites a whole module; {@code FunctionMeter} walks one body and
  * finds its straight-line regions ({@code Regions}, {@code Frame}, {@code Forks}), {@code Edits} holds what to insert,
- * {@code FunctionShift} moves function indices to make room for an import.
+ * {@code IndexShift} moves function indices to make room for an import.
  */
 @NullMarked
 package dev.capsule.wasm.metering;

@@ -12,8 +12,6 @@ import dev.capsule.wasm.WasmWriter;
 
 /** Writes values as constant expressions. */
 final class Constants {
-    private static final int NULLABLE_REFERENCE = 0x63;
-    private static final int REFERENCE = 0x64;
     private static final long NULL = -1;
 
     private Constants() {}
@@ -35,7 +33,7 @@ final class Constants {
     }
 
     private static void writeReference(Section section, WasmReader type, int code, long value, WasmWriter out) {
-        boolean isTyped = code == REFERENCE || code == NULLABLE_REFERENCE;
+        boolean isTyped = code == Types.REFERENCE || code == Types.NULLABLE_REFERENCE;
         if (value != NULL) {
             References.requireFunctions(code);
             out.u8(Opcode.REF_FUNC).u32(Math.toIntExact(value));

@@ -18,8 +18,6 @@ import java.util.List;
 
 /** The tables that a module defines. */
 final class Tables {
-    private static final int WITH_INITIAL_VALUE = 0x40;
-    private static final int NOT_NULLABLE = 0x64;
 
     /**
      * One table.
@@ -46,7 +44,7 @@ final class Tables {
         int count = in.count();
         List<Table> tables = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            boolean hasInitialValue = in.peek() == WITH_INITIAL_VALUE;
+            boolean hasInitialValue = in.peek() == Types.TABLE_WITH_INITIAL_VALUE;
             if (hasInitialValue) {
                 in.skip(2);
             }
@@ -58,7 +56,7 @@ final class Tables {
             if (hasInitialValue) {
                 ConstantExpression.skip(in);
             }
-            boolean isNeeded = (type[0] & 0xFF) == NOT_NULLABLE;
+            boolean isNeeded = (type[0] & 0xFF) == Types.REFERENCE;
             int valueEnd = isNeeded ? in.position() : valueStart;
             tables.add(new Table(type, limits, Arrays.copyOfRange(section.source(), valueStart, valueEnd)));
         }
@@ -84,7 +82,7 @@ final class Tables {
             Table table = all.get(i);
             byte[] value = table.initialValue();
             if (value.length > 0) {
-                out.raw(WITH_INITIAL_VALUE, 0);
+                out.raw(Types.TABLE_WITH_INITIAL_VALUE, 0);
             }
             out.bytes(table.type(), 0, table.type().length);
             table.limits().withMinimum(contents.get(i).length).writeTo(out);

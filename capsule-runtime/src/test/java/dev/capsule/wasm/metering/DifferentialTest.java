@@ -55,7 +55,7 @@ class DifferentialTest {
         try {
             Run compiled = Runner.compilingUnmetered(plain).call("run", argument);
             return compiled.outcome().equals(expected.outcome());
-        } catch (NullPointerException | IndexOutOfBoundsException e) { // on some code that cannot be reached
+        } catch (NullPointerException | IndexOutOfBoundsException | VerifyError e) { // rare, but known
             return false;
         }
     }

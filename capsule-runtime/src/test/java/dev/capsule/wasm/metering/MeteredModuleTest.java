@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.capsule.wasm.ExternalKind;
+import dev.capsule.wasm.SectionId;
 import dev.capsule.wasm.WasmExport;
 import dev.capsule.wasm.WasmFormatException;
 import dev.capsule.wasm.WasmImport;
@@ -16,6 +17,8 @@ import dev.capsule.wasm.WasmWriter;
 import dev.capsule.wasm.wat.Wat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What metering adds to a module, and that everything still refers to the same functions. */
 class MeteredModuleTest {
@@ -165,6 +168,67 @@ class MeteredModuleTest {
                 .isInstanceOf(WasmFormatException.class)
                 .hasMessage("The module already exports capsule:charge, a name that metering adds"
                         + " (at byte 20 of the WebAssembly module)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    (func (call 1)) | Unknown function 1 (at byte 23 of the WebAssembly module)
+                    (func (return_call 1)) | Unknown function 1 (at byte 23 of the WebAssembly module)
+                    (func (drop (ref.func 1))) | Unknown function 1 (at byte 23 of the WebAssembly module)
+                    (func (drop (global.get 0))) | Unknown global 0 (at byte 23 of the WebAssembly module)
+                    (func (global.set 0 (i64.const 9))) | Unknown global 0 (at byte 25 of the WebAssembly module)
+                    (func) (export "x" (func 1)) | Unknown function 1 (at byte 20 of the WebAssembly module)
+                    (func) (export "x" (global 0)) | Unknown global 0 (at byte 20 of the WebAssembly module)
+                    (func) (start 1) | Unknown function 1 (at byte 20 of the WebAssembly module)
+                    (table 1 funcref) (elem (i32.const 0) 0) | Unknown function 0 (at byte 24 of the WebAssembly module)
+                    (global i64 (global.get 1)) | Unknown global 1 (at byte 13 of the WebAssembly module)
+                    (global funcref (ref.func 0)) | Unknown function 0 (at byte 13 of the WebAssembly module)
+                    """)
+    void nothingAddedCanBeNamed(String module, String message) {
+        assertThatThrownBy(() -> Metering.instrument(Wat.module(module)))
+                .isInstanceOf(WasmFormatException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void refusesWhatWouldExhaustTheMemory() {
+        WasmModule deep = Wat.module("(func " + "block ".repeat(70_000) + "end ".repeat(70_000) + ")");
+        assertThatThrownBy(() -> Metering.instrument(deep))
+                .isInstanceOf(WasmFormatException.class)
+                .hasMessage("More than 65536 nested constructs (at byte 131101 of the WebAssembly module)");
+        byte[] large = new byte[7_654_322];
+        WasmModule module = Wat.module("(func)")
+                .with(new WasmWriter()
+                        .u8(1)
+                        .u32(large.length)
+                        .bytes(large, 0, large.length)
+                        .toSection(SectionId.CODE));
+        assertThatThrownBy(() -> Metering.instrument(module))
+                .isInstanceOf(WasmFormatException.class)
+                .hasMessage("A function of 7654322 bytes; at most 7654321 are supported"
+                        + " (at byte 1 of the WebAssembly module)");
+    }
+
+    @Test
+    void refusesUnevenSections() {
+        WasmModule module = Wat.module("(func) (func)");
+        assertThatThrownBy(() -> Metering.instrument(module.without(SectionId.CODE)))
+                .isInstanceOf(WasmFormatException.class)
+                .hasMessage("2 functions but no code (at byte 0 of the WebAssembly module)");
+        assertThatThrownBy(() ->
+                        Metering.instrument(module.with(new WasmWriter().u32(0).toSection(SectionId.CODE))))
+                .isInstanceOf(WasmFormatException.class)
+                .hasMessage("2 functions but 0 bodies (at byte 0 of the WebAssembly module)");
+    }
+
+    @Test
+    void refusesBrokenControlFlow() {
+        assertThatThrownBy(() -> Metering.instrument(Wat.module("(func (br 1))")))
+                .isInstanceOf(WasmFormatException.class)
+                .hasMessage("Unknown label 1 (at byte 24 of the WebAssembly module)");
+        assertThatThrownBy(() -> Metering.instrument(Wat.module("(func else)")))
+                .isInstanceOf(WasmFormatException.class)
+                .hasMessage("Instruction else outside an if (at byte 23 of the WebAssembly module)");
     }
 
     @Test

@@ -15,13 +15,11 @@ import dev.capsule.wasm.WasmReader;
 import dev.capsule.wasm.WasmWriter;
 
 /** Renumbers the functions that tables, globals, the start section and element segments name. */
-final class FunctionShift {
-    private static final int TABLE_WITH_INITIAL_VALUE = 0x40;
+final class IndexShift {
+    private final MeteredIndices indices;
 
-    private final FunctionIndices functions;
-
-    FunctionShift(FunctionIndices functions) {
-        this.functions = functions;
+    IndexShift(MeteredIndices indices) {
+        this.indices = indices;
     }
 
     WasmModule applyTo(WasmModule module) {
@@ -40,7 +38,7 @@ final class FunctionShift {
 
     private void table(WasmReader in, Section section, WasmWriter out) {
         int start = in.position();
-        boolean hasInitialValue = in.peek() == TABLE_WITH_INITIAL_VALUE;
+        boolean hasInitialValue = in.peek() == Types.TABLE_WITH_INITIAL_VALUE;
         if (hasInitialValue) {
             in.skip(2);
         }
@@ -48,7 +46,7 @@ final class FunctionShift {
         Limits.read(in);
         out.bytes(section.source(), start, in.position());
         if (hasInitialValue) {
-            ConstantExpression.copy(in, section.source(), functions::shift, out);
+            ConstantExpression.copy(in, section.source(), indices, out);
         }
     }
 
@@ -56,18 +54,18 @@ final class FunctionShift {
         int start = in.position();
         Types.skipGlobal(in);
         out.bytes(section.source(), start, in.position());
-        ConstantExpression.copy(in, section.source(), functions::shift, out);
+        ConstantExpression.copy(in, section.source(), indices, out);
     }
 
     private void element(WasmReader in, Section section, WasmWriter out) {
-        ElementSegment.copy(in, section.source(), functions::shift, out);
+        ElementSegment.copy(in, section.source(), indices, out);
     }
 
     private Section start(Section section) {
         WasmReader in = section.reader();
-        int function = in.index();
+        int function = indices.function(in.index(), section.start());
         in.requireEnd("the start function");
-        return new WasmWriter().u32(functions.shift(function)).toSection(SectionId.START);
+        return new WasmWriter().u32(function).toSection(SectionId.START);
     }
 
     private interface Entry {
