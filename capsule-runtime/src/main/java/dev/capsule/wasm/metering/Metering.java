@@ -65,6 +65,17 @@ public final class Metering {
                         each.module().equals(REFUEL_MODULE) && each.name().equals(REFUEL_NAME));
     }
 
+    /**
+     * Makes sure that a metered module from elsewhere cannot give itself fuel. What {@link WasmModule#codeDigest()}
+     * covers can be compared; this checks the rest: no element segment and no initial value of a global may refer to
+     * the added functions.
+     *
+     * @throws WasmFormatException if one does, or if the module is malformed or has not been metered
+     */
+    public static void requireIntact(WasmModule metered) {
+        AddedFunctions.of(metered).requireUnnamed(metered);
+    }
+
     private static void requireUnmetered(WasmModule module) {
         if (isMetered(module)) {
             throw new WasmFormatException(
