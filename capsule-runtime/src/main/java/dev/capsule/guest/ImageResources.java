@@ -13,6 +13,7 @@ final class ImageResources {
     static final String MEMORY = "memory.bin";
     static final String STATE = "state.bin";
     static final String NAMES = "functions.txt";
+    static final String REPORT = "report.txt";
     static final String FILE_DIRECTORY = "files/";
 
     static final String IDENTITY = "identity";

@@ -62,6 +62,11 @@ public final class CodeCompiler {
         return new CodeCompiler(module, names).reshape(result, functionNames);
     }
 
+    /** A class of the compiler that this one builds on, for caches that depend on its version. */
+    public static Class<?> compiler() {
+        return Compiler.class;
+    }
+
     private CompiledCode reshape(CompilerResult result, Map<Integer, String> functionNames) {
         Map<String, byte[]> input = new TreeMap<>();
         result.classBytes().forEach((name, bytes) -> input.put(name.replace('.', '/'), bytes));

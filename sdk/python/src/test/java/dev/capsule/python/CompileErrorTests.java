@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,14 +46,12 @@ class CompileErrorTests {
                 "max_retries=-1|tasks.py:2:7: \"max_retries\" must be a whole number from 0 to 100, not -1"
             })
     void neverTurnsABadLimitIntoADefault(String option, String message) {
-        var source =
-                """
+        var source = """
                 from capsule import task
                 @task(%s)
                 def main():
                     pass
-                """
-                        .formatted(option);
+                """.formatted(option);
         assertThatThrownBy(() -> Tasks.of(source))
                 .isInstanceOf(CompileException.class)
                 .hasMessage(message);
@@ -62,9 +59,7 @@ class CompileErrorTests {
 
     @Test
     void namesTheMemoryThatATaskNeeds() {
-        assertThatThrownBy(
-                        () -> Tasks.of(
-                                """
+        assertThatThrownBy(() -> Tasks.of("""
                         from capsule import task
                         @task(ram="1MB")
                         def main():
@@ -77,9 +72,7 @@ class CompileErrorTests {
 
     @Test
     void reportsEveryProblemAtOnce() {
-        assertThatThrownBy(
-                        () -> Tasks.of(
-                                """
+        assertThatThrownBy(() -> Tasks.of("""
                         from capsule import task
                         @task(ram="x",
                               compute="y")
@@ -89,16 +82,17 @@ class CompileErrorTests {
                         def other():
                             pass
                         """))
-                .isInstanceOfSatisfying(CompileException.class, e -> assertThat(e.problems())
-                        .extracting(problem -> problem.position().toString())
-                        .containsExactlyInAnyOrder("tasks.py:2:7", "tasks.py:3:7", "tasks.py:7:1"));
+                .isInstanceOfSatisfying(
+                        CompileException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.position().toString())
+                                .containsExactlyInAnyOrder("tasks.py:2:7", "tasks.py:3:7", "tasks.py:7:1"));
     }
 
     @Test
     void refusesAFileWithoutTasks() {
         assertThatThrownBy(() -> Tasks.of("x = 1\n"))
-                .hasMessage(
-                        "tasks.py:1:1: the file defines no task: decorate a function with @task, or name one main");
+                .hasMessage("tasks.py:1:1: the file defines no task: decorate a function with @task, or name one main");
     }
 
     @Test
@@ -110,8 +104,7 @@ class CompileErrorTests {
 
     @Test
     void takesEverySpellingOfTheDecorator() {
-        var tasks = Tasks.of(
-                """
+        var tasks = Tasks.of("""
                 import capsule
                 from capsule import task
 
@@ -135,9 +128,7 @@ class CompileErrorTests {
 
     @Test
     void refusesTasksThatAreCalledDuringImport() {
-        assertThatThrownBy(
-                        () -> Tasks.of(
-                                """
+        assertThatThrownBy(() -> Tasks.of("""
                         from capsule import task
                         @task
                         def main():

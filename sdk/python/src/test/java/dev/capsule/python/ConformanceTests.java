@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.python;
 
 import static org.assertj.core.api.Assertions.assertThat;

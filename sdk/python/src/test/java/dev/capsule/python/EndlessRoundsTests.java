@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +17,7 @@ class EndlessRoundsTests {
 
     private static final int ROUNDS = 20;
 
-    private static final Tasks TASKS = Tasks.of(
-            """
+    private static final Tasks TASKS = Tasks.of("""
             from capsule import task
             import re, time
 

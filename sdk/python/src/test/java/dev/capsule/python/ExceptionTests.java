@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExceptionTests {
 
-    private static final Tasks TASKS = Tasks.of(
-            """
+    private static final Tasks TASKS = Tasks.of("""
             import sys
             from capsule import task
 
@@ -92,7 +90,8 @@ class ExceptionTests {
     @ParameterizedTest
     @CsvSource({"0", "3", "no reason"})
     void leavingIsFailing(String code) {
-        assertThat(TASKS.error("leave", code.matches("[0-9]+") ? (Object) Integer.valueOf(code) : code).type())
+        assertThat(TASKS.error("leave", code.matches("[0-9]+") ? (Object) Integer.valueOf(code) : code)
+                        .type())
                 .isEqualTo(ErrorType.TASK_ERROR);
     }
 

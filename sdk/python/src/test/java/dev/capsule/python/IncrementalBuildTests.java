@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +35,9 @@ class IncrementalBuildTests {
 
     @BeforeEach
     void writeSources() throws IOException {
-        write("src/a.py", "from capsule import task\nimport lib.names\n@task\ndef main():\n    return lib.names.NAME\n");
+        write(
+                "src/a.py",
+                "from capsule import task\nimport lib.names\n@task\ndef main():\n    return lib.names.NAME\n");
         write("src/b.py", "from capsule import task\n@task\ndef main():\n    return 'b'\n");
         write("src/lib/__init__.py", "");
         write("src/lib/names.py", "NAME = 'one'\n");
@@ -90,7 +91,8 @@ class IncrementalBuildTests {
     void indexesModulesAndLeavesOutLibraries() throws Exception {
         build(BrokenFiles.FAIL);
 
-        assertThat(TaskIndex.read(project.resolve("out/index.json").toUri().toURL()).entries())
+        assertThat(TaskIndex.read(project.resolve("out/index.json").toUri().toURL())
+                        .entries())
                 .extracting(TaskIndex.Entry::source, TaskIndex.Entry::module)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("src/a.py", "a.wasm"),

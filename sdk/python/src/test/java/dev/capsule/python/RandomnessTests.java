@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The memory of every instance begins as a copy of the same image: what was random in it must not stay the same. */
 class RandomnessTests {
 
-    private static final Tasks TASKS = Tasks.of(
-            """
+    private static final Tasks TASKS = Tasks.of("""
             from capsule import task
             import os, random, secrets, tempfile, uuid
 
@@ -56,8 +54,7 @@ class RandomnessTests {
 
     @Test
     void keepsInstancesApart() {
-        var tasks = Tasks.of(
-                """
+        var tasks = Tasks.of("""
                 from capsule import task
                 seen = []
 

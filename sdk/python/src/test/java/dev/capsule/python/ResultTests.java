@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultTests {
 
-    private static final Tasks TASKS = Tasks.of(
-            """
+    private static final Tasks TASKS = Tasks.of("""
             import datetime, dataclasses, enum
             from capsule import task
 
@@ -119,8 +117,7 @@ class ResultTests {
 
     @Test
     void passesPositionalAndKeywordArguments() {
-        var call = TaskCall.of("echo")
-                .withArguments(Tasks.list(1, "ü", null, List.of(2)), Map.of("flag", true));
+        var call = TaskCall.of("echo").withArguments(Tasks.list(1, "ü", null, List.of(2)), Map.of("flag", true));
 
         assertThat(TASKS.run(call).envelope().result())
                 .isEqualTo(List.of(Tasks.list(1, "ü", null, List.of(2)), Map.of("flag", true)));
@@ -172,7 +169,8 @@ class ResultTests {
     void capturesOutputApartFromTheResult() {
         var heard = new StringBuffer();
         var run = TASKS.run(TaskCall.of("speak")
-                .withOutput((stream, bytes) -> heard.append(stream).append(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))));
+                .withOutput((stream, bytes) ->
+                        heard.append(stream).append(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))));
 
         assertThat(run.envelope().result()).isEqualTo(5);
         assertThat(run.output().stdout()).isEqualTo("to the world\n");

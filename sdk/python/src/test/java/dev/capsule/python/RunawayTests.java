@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tasks that would never end, or take everything: each ends with the type of the limit that it met. */
 class RunawayTests {
 
-    private static final Tasks TASKS = Tasks.of(
-            """
+    private static final Tasks TASKS = Tasks.of("""
             from capsule import task
             import re, time
 
@@ -120,8 +118,7 @@ class RunawayTests {
 
     @Test
     void namesTheLimitAndItsValue() {
-        assertThat(TASKS.error("grow").message())
-                .isEqualTo("the task needed more memory than its ram limit of 32 MiB");
+        assertThat(TASKS.error("grow").message()).isEqualTo("the task needed more memory than its ram limit of 32 MiB");
         assertThat(TASKS.error("grow").traceback()).isNotEmpty();
         assertThat(TASKS.error("burn").message()).contains("100000000");
         assertThat(TASKS.error("spin").message()).contains("300 ms");
@@ -143,8 +140,7 @@ class RunawayTests {
 
     @Test
     void canBeCancelledWhileItComputes() throws Exception {
-        var tasks = Tasks.of(
-                """
+        var tasks = Tasks.of("""
                 from capsule import task
 
                 @task(compute="1000000000000")
@@ -154,9 +150,8 @@ class RunawayTests {
                         pass
                 """);
         var cancellation = new Cancellation();
-        var call = TaskCall.of("main")
-                .withCancellation(cancellation)
-                .withOutput((stream, bytes) -> cancellation.cancel());
+        var call =
+                TaskCall.of("main").withCancellation(cancellation).withOutput((stream, bytes) -> cancellation.cancel());
 
         var run = CompletableFuture.supplyAsync(() -> tasks.run(call)).get(30, TimeUnit.SECONDS);
 

@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SubTaskTests {
 
-    private static final Tasks TASKS = Tasks.of(
-            """
+    private static final Tasks TASKS = Tasks.of("""
             from capsule import task
 
             counter = 0
@@ -127,8 +125,9 @@ class SubTaskTests {
         var answers = (List<?>) TASKS.result("nonsense");
 
         assertThat(answers).isNotNull().hasSize(5);
-        assertThat(answers.subList(0, 4)).allSatisfy(answer -> assertThat(((Map<?, ?>) answer).containsKey("refused"))
-                .isTrue());
+        assertThat(answers.subList(0, 4))
+                .allSatisfy(answer ->
+                        assertThat(((Map<?, ?>) answer).containsKey("refused")).isTrue());
         assertThat(answers.get(4).toString()).contains("task_not_found");
     }
 }

@@ -2,7 +2,6 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-
 package dev.capsule.python;
 
 import dev.capsule.Envelope;
@@ -69,7 +68,8 @@ final class Tasks {
     }
 
     /** Calls a task that must succeed. */
-    @Nullable Object result(String task, @Nullable Object... args) {
+    @Nullable
+    Object result(String task, @Nullable Object... args) {
         var envelope = call(task, args);
         if (!envelope.success()) {
             throw new AssertionError("task failed: " + envelope.toJson());
