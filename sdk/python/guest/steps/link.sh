@@ -18,8 +18,8 @@ link_guest() {
   done
   progress "linking python.wasm"
   # No -O here: clang would run wasm-opt, which inlines what has to stay apart. The stack comes first in memory so
-  # that its overflow is a trap.
-  logged "$log" $(wasm_cc) -mexec-model=reactor -Wl,--stack-first -Wl,-z,stack-size=$STACK -o "$directory/python.wasm" \
+  # that its overflow is a trap. Names of functions are kept, they show in stack traces and profiles.
+  logged "$log" $(wasm_cc) -mexec-model=reactor -Wl,--stack-first -Wl,-z,stack-size=$STACK -Wl,--strip-debug -o "$directory/python.wasm" \
     "${objects[@]}" "$cpython/build/libpython3.13.a" $(printf "$cpython/build/%s " $ARCHIVES) -lsqlite3 -lz -lm \
     -lwasi-emulated-signal -lwasi-emulated-getpid -lwasi-emulated-process-clocks
   rm -rf "$cache/shim.tmp"

@@ -45,12 +45,12 @@ def circular():
 @task
 def shared():
     a = [1]
-    return [a, a, {1: a, None: a, True: a, 2.5: a}]
+    return [a, a, {1: a, None: a, False: a, 2.5: a}]
 
 @task
 def deep():
     a = []
-    for _ in range(100000): a = [a]
+    for _ in range(20000): a = [a]
     return a
 
 @task
@@ -136,8 +136,8 @@ const INVALID = {
   bytes: ["$", /^value of type bytes/],
   point: ["$[0]", /^value of type entry\.Point .*dataclasses\.asdict/],
   color: ["$", /^value of type entry\.Color .*\.value/],
-  key: ["$.a", /^key of type tuple/],
-  nankey: ["$", /^key nan/],
+  key: ["$.a[(1, 2)]", /^key of type tuple/],
+  nankey: ["$[nan]", /^key nan/],
   huge: ["$", /4300 digits/],
   object: ["$", /^value of type object/],
   generator: ["$", /^value of type generator/],
@@ -156,7 +156,7 @@ const cases = {
     const deep = await run(directory, "deep");
     assert.deepEqual([deep.status, deep.value_path], ["invalid_result", "$"]);
     assert.match(deep.message, /nested too deeply/);
-    assert.deepEqual((await run(directory, "shared")).result, [[1], [1], { 1: [1], null: [1], true: [1], 2.5: [1] }]);
+    assert.deepEqual((await run(directory, "shared")).result, [[1], [1], { 1: [1], null: [1], false: [1], 2.5: [1] }]);
   },
 
   async "describes exceptions"(directory, assert) {

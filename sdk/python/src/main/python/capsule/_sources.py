@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The user's files: found by `import`, kept in memory."""
 
-import importlib.abc
-import importlib.machinery
 import linecache
 import sys
+from importlib.machinery import ModuleSpec
 
 
-class Sources(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
+class Sources:
     """Finds and loads modules whose source the host sent."""
 
     def __init__(self):
@@ -29,11 +28,11 @@ class Sources(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     def find_spec(self, name, path=None, target=None):
         if name in self.files:
             package = self.is_package(name)
-            spec = importlib.machinery.ModuleSpec(name, self, origin=self.files[name][0], is_package=package)
+            spec = ModuleSpec(name, self, origin=self.files[name][0], is_package=package)
             spec.has_location = True
             return spec
         if any(known.startswith(name + ".") for known in self.files):
-            spec = importlib.machinery.ModuleSpec(name, None, is_package=True)
+            spec = ModuleSpec(name, None, is_package=True)
             spec.submodule_search_locations = [name]
             return spec
         return None
@@ -53,9 +52,12 @@ class Sources(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         path, source = self.files[name]
         return compile(source, path, "exec", dont_inherit=True)
 
+    def create_module(self, spec):
+        return None
+
     def exec_module(self, module):
         self.imported.append(module.__name__)
-        super().exec_module(module)
+        exec(self.get_code(module.__name__), vars(module))
 
 
 def remember_lines(path, source):

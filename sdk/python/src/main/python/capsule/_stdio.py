@@ -20,7 +20,7 @@ class _Errors(io.TextIOWrapper):
 def open_streams():
     """Lines are written at once: a task that is stopped by a limit has printed what it printed."""
     sys.stdout.reconfigure(line_buffering=True, errors="backslashreplace")
-    raw = sys.stderr.detach()
+    raw = sys.stderr.detach().detach()
     sys.stderr = sys.__stderr__ = _Errors(raw, encoding="utf-8", errors="backslashreplace", write_through=True)
 
 

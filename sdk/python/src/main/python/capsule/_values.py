@@ -38,57 +38,62 @@ def _reason(error):
 
 def _locate(value, root):
     """Walks without recursion, because the value may be as deep as memory allows."""
-    above = {}
-    walk = [(value, root, False)]
-    while walk:
-        node, path, leave = walk.pop()
-        if leave:
-            del above[id(node)]
-            continue
-        message = _complaint(node)
-        if message:
-            return path, message
-        if isinstance(node, (dict, list, tuple)):
-            if id(node) in above:
-                return path, f"circular reference to {above[id(node)]}"
-            above[id(node)] = path
-            walk.append((node, path, True))
-            walk.extend((child, place, False) for child, place in reversed(list(_children(node, path))))
-        elif isinstance(node, _Key):
-            return node.path, node.message
+    message = _complaint(value)
+    if message:
+        return root, message
+    steps = []  # from the root to where the walk is
+    open_nodes = [(value, _children(value))]
+    depths = {id(value): 0}
+    while open_nodes:
+        node, children = open_nodes[-1]
+        for step, child, message in children:
+            message = message or _complaint(child)
+            if message is None and id(child) in depths:
+                message = f"circular reference to {_path(root, steps[: depths[id(child)]])}"
+            if message:
+                return _path(root, [*steps, step]), message
+            if isinstance(child, (dict, list, tuple)):
+                steps.append(step)
+                open_nodes.append((child, _children(child)))
+                depths[id(child)] = len(steps)
+                break
+        else:
+            open_nodes.pop()
+            del depths[id(node)]
+            if steps:
+                steps.pop()
     return None
 
 
-class _Key:
-    """Stands for a dictionary's key that JSON cannot carry."""
-
-    def __init__(self, path, message):
-        self.path = path
-        self.message = message
-
-
-def _children(node, path):
-    if not isinstance(node, dict):
-        for index, child in enumerate(node):
-            yield child, f"{path}[{index}]"
-        return
-    for key, child in node.items():
-        if key is not None and not isinstance(key, (str, int, float)):
-            yield _Key(path, f"key of type {_type_name(key)} cannot be carried by JSON"), path
-        elif isinstance(key, float) and not math.isfinite(key):
-            yield _Key(path, f"key {key!r} cannot be carried by JSON"), path
-        else:
-            yield child, path + _member(key)
+def _children(node):
+    """The step to each child, the child, and what is wrong with its key."""
+    if isinstance(node, dict):
+        for key, child in node.items():
+            yield key, child, _key_complaint(key)
+    elif isinstance(node, (list, tuple)):
+        yield from ((index, child, None) for index, child in enumerate(node))
 
 
-def _member(key):
-    if isinstance(key, str) and key.isidentifier():
-        return "." + key
-    return f"[{json.dumps(key if isinstance(key, str) else json.dumps(key))}]"
+def _key_complaint(key):
+    if key is not None and not isinstance(key, (str, int, float)):
+        return f"key of type {_type_name(key)} cannot be carried by JSON"
+    if isinstance(key, float) and not math.isfinite(key):
+        return f"key {key!r} cannot be carried by JSON"
+    return None
+
+
+def _path(root, steps):
+    return root + "".join(map(_step, steps))
+
+
+def _step(key):
+    if isinstance(key, str):
+        return f".{key}" if key.isidentifier() else f"[{json.dumps(key)}]"
+    return f"[{key!r}]"
 
 
 def _complaint(node):
-    if node is None or isinstance(node, (str, int, dict, list, tuple, _Key)):
+    if node is None or isinstance(node, (str, int, dict, list, tuple)):
         return None
     if isinstance(node, float):
         return None if math.isfinite(node) else f"value {node!r} cannot be carried by JSON"
