@@ -13,6 +13,9 @@ final class ControlStack {
     /** Far above what compilers write, and far below what would exhaust the memory. */
     private static final int DEEPEST = 1 << 16;
 
+    /** Where control goes that leaves the function other than at its end. */
+    private static final int OUTSIDE = -1;
+
     private final List<Frame> frames = new ArrayList<>();
     private int depth = -1;
 
@@ -54,7 +57,7 @@ final class ControlStack {
 
     /** Notes that control leaves the function. */
     void escape() {
-        top().escapesTo = 0;
+        top().escapesTo = OUTSIDE;
     }
 
     /** Returns how many constructs are open. */

@@ -12,7 +12,7 @@ import dev.capsule.wasm.WasmFormatException;
  * <p>A construct completes normally if no branch in it leaves for a construct further out and control does not leave
  * the function in it. Code behind it is then executed exactly as often as code ahead of it, and belongs to the same
  * region. A new region begins at the entry of a function, of a loop's body and of the arms of a conditional, behind a
- * conditional branch, and behind a construct that may not complete normally.
+ * conditional branch, and behind a construct that may not complete normally, unless only one region leads there.
  */
 final class Flow {
     private final Regions regions;
@@ -71,7 +71,7 @@ final class Flow {
             throw new WasmFormatException("Instruction else outside an if", position - 1);
         }
         frame.kind = Frame.Kind.ELSE;
-        frame.firstArmCompletes = region != Regions.NONE;
+        frame.firstArm = region;
         region = frame.entry;
         openWay(frame.condition, position);
     }
@@ -82,23 +82,49 @@ final class Flow {
         if (frame.kind == Frame.Kind.IF && frame.entry != Regions.NONE) {
             branchTo(frame, frame.condition); // where the other arm would be
         }
-        boolean completes = region != Regions.NONE || frame.firstArmCompletes;
+        int waysIn = (region != Regions.NONE ? 1 : 0) + (frame.firstArm != Regions.NONE ? 1 : 0);
         if (frame.kind == Frame.Kind.LOOP) {
             endLoop(frame);
+        } else {
+            waysIn += frame.branches;
         }
-        boolean isLeft = completes || (frame.kind != Frame.Kind.LOOP && frame.branches > 0);
-        region = isLeft ? frame.entry : Regions.NONE;
-        if (region == Regions.NONE) {
-            return;
+        boolean isReached = frame.entry != Regions.NONE && waysIn > 0;
+        if (isReached) {
+            goOnBehind(frame, escaped, waysIn == 1, position);
+        } else {
+            region = Regions.NONE;
         }
+    }
+
+    /** Finds the region of the code behind a construct. */
+    private void goOnBehind(Frame frame, boolean escaped, boolean hasOneWayIn, int position) {
+        int before = hasOneWayIn ? onlyRegionBefore(frame) : Regions.NONE;
+        boolean isWayOfFork = hasOneWayIn && before == Regions.NONE;
+        region = frame.entry;
         if (!escaped) {
             forks.share(frame.fork);
-        } else if (completes || frame.branches > 1 || frame.fork == Forks.NONE) {
+            if (before != Regions.NONE) {
+                regions.merge(before, frame.entry);
+            }
+        } else if (before != Regions.NONE) {
+            region = before;
+        } else if (isWayOfFork) {
+            openWay(frame.fork, position);
+        } else {
             forks.share(frame.fork);
             openRegion(position);
-        } else {
-            openWay(frame.fork, position);
         }
+    }
+
+    /** Returns the region that alone leads out of a construct; none if that is a way of a fork. */
+    private int onlyRegionBefore(Frame frame) {
+        if (region != Regions.NONE) {
+            return region;
+        }
+        if (frame.firstArm != Regions.NONE) {
+            return frame.firstArm;
+        }
+        return frame.fork == Forks.NONE ? frame.source : Regions.NONE;
     }
 
     /** Begins a branch that may go several ways, one of which may be the next instruction. */
@@ -114,6 +140,12 @@ final class Flow {
         if (region != Regions.NONE) {
             branchTo(stack.target(label), fork);
         }
+    }
+
+    /** Notes that control may come to a label from anywhere in the construct that is opened here. */
+    void mayBranch(int label, int position) {
+        branch(label, Forks.NONE, position);
+        branch(label, Forks.NONE, position);
     }
 
     /** Goes on behind a branch that was not taken. */
@@ -157,6 +189,7 @@ final class Flow {
             forks.share(fork);
         }
         target.fork = fork;
+        target.source = region;
     }
 
     private void endLoop(Frame loop) {

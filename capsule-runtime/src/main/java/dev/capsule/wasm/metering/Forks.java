@@ -79,6 +79,9 @@ final class Forks {
         long[] costs = new long[8];
         int ways = 0;
         for (int way = lastWay[fork]; way != NONE; way = previousWay[way]) {
+            if (regions.isMerged(wayRegion[way])) {
+                return 0; // it is charged further ahead, from where nothing can be moved
+            }
             if (ways == costs.length) {
                 costs = Arrays.copyOf(costs, ways * 2);
             }

@@ -38,11 +38,14 @@ final class Frame {
     /** The fork that the one branch to its label belongs to. */
     int fork;
 
+    /** The region that the one branch to its label is in. */
+    int source;
+
     /** The fork of a conditional. */
     int condition;
 
-    /** Whether control falls out of the first arm of a conditional. */
-    boolean firstArmCompletes;
+    /** The region that control falls out of the first arm of a conditional from. */
+    int firstArm;
 
     void open(Kind newKind, int depth, int region) {
         kind = newKind;
@@ -51,7 +54,8 @@ final class Frame {
         escapesTo = depth;
         branches = 0;
         fork = Forks.NONE;
+        source = Regions.NONE;
         condition = Forks.NONE;
-        firstArmCompletes = false;
+        firstArm = Regions.NONE;
     }
 }

@@ -131,7 +131,7 @@ final class FunctionMeter {
         Types.skipBlock(in);
         for (int clauses = in.count(); clauses > 0; clauses--) {
             int start = in.position();
-            flow.branch(Instructions.readCatch(in), Forks.NONE, start);
+            flow.mayBranch(Instructions.readCatch(in), start);
         }
         flow.openBlock(in.position());
     }

@@ -44,9 +44,18 @@ final class Regions {
 
     /** Lets a region that turned out to be executed as often as an earlier one be a part of that. */
     void merge(int region, int earlier) {
-        add(earlier, costs[region]);
-        costs[region] = 0;
-        mergedInto[region] = earlier;
+        int from = root(region);
+        int into = root(earlier);
+        if (from != into) {
+            costs[into] += costs[from];
+            costs[from] = 0;
+            mergedInto[from] = into;
+        }
+    }
+
+    /** Returns whether a region has become a part of an earlier one. */
+    boolean isMerged(int region) {
+        return mergedInto[region] != region;
     }
 
     private int root(int region) {

@@ -160,7 +160,7 @@ final class Statements {
     private void branch(int depth) {
         int label = body.random.nextInt(body.depth());
         if (body.label(label).isLoop()) {
-            returnUnlessGoingOn(depth);
+            returnUnlessGoingOn();
         }
         expressions.all(body.label(label).types(), depth);
         body.op(Opcode.BR, label);
@@ -171,10 +171,12 @@ final class Statements {
         body.op(Opcode.RETURN);
     }
 
-    private void returnUnlessGoingOn(int depth) {
+    /** Nothing in the arm may branch, or a loop could go on without having asked. */
+    private void returnUnlessGoingOn() {
         body.mayGoOn().op(I32_EQZ);
         body.open(Opcode.IF, List.of(), List.of());
-        returnNow(depth);
+        body.signature.results().forEach(expressions::leaf);
+        body.op(Opcode.RETURN);
         body.end();
     }
 
@@ -191,7 +193,7 @@ final class Statements {
             labels.add(onlyArms ? i % arms : allowed.get(body.random.nextInt(allowed.size())));
         }
         if (labels.stream().anyMatch(label -> body.label(label).isLoop())) {
-            returnUnlessGoingOn(depth);
+            returnUnlessGoingOn();
         }
         expressions.any(Types.I32, depth);
         body.op(Opcode.BR_TABLE, labels.size() - 1);

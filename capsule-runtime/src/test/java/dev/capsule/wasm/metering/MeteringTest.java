@@ -141,6 +141,24 @@ class MeteringTest {
                 (return (i32.add (i32.const 2) (local.get 0))))
               (i32.add (i32.add (i32.const 3) (local.get 0)) (i32.const 4)))
 
+            (func (export "one-way-out") (param i32) (result i32)
+              (block $out
+                (block $unused
+                  (br_if $out (i32.eq (local.get 0) (i32.const 3)))
+                  (local.set 0 (i32.add (local.get 0) (i32.const 1))))
+                (local.set 0 (i32.mul (local.get 0) (i32.const 5)))
+                (if (i32.gt_s (local.get 0) (i32.const 20))
+                  (then (return (i32.const 9)))
+                  (else (local.set 0 (i32.sub (local.get 0) (i32.const 2)))))
+                (loop $l
+                  (br_if $out (i32.gt_s (local.get 0) (i32.const 15)))
+                  (local.set 0 (i32.add (local.get 0) (i32.const 3)))
+                  (br_if $l (i32.rem_u (local.get 0) (i32.const 4)))
+                  (local.set 0 (i32.add (local.get 0) (i32.const 7))))
+                (block $b (br $b))
+                (local.set 0 (i32.add (local.get 0) (i32.const 1))))
+              (local.get 0))
+
             (func (export "indirect") (param i32) (result i32)
               (call_indirect (type $unary) (i32.const 4) (local.get 0)))
 
@@ -212,6 +230,7 @@ class MeteringTest {
                 "switch-in-switch",
                 "indirect",
                 "tail-call",
+                "one-way-out",
                 "unreachable-code",
                 "trap-in-the-middle",
                 "trap-in-an-arm",

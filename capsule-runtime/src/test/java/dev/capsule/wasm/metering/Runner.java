@@ -11,6 +11,7 @@ import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.MStack;
 import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.WasmException;
 import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
@@ -95,6 +96,9 @@ final class Runner {
             outcome = Arrays.toString(instance.export(function).apply(arguments));
         } catch (ChicoryException e) {
             outcome = "trap: " + e.getMessage();
+            trapped = true;
+        } catch (WasmException e) {
+            outcome = "exception";
             trapped = true;
         }
         if (instance.memory() != null) {

@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.wasm.metering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.capsule.wasm.Instructions;
+import dev.capsule.wasm.Opcode;
+import dev.capsule.wasm.SectionId;
+import dev.capsule.wasm.WasmModule;
+import dev.capsule.wasm.WasmReader;
+import dev.capsule.wasm.wat.Wat;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A function is charged in as few places as its control flow allows. */
+class ChargesTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    nop block end | []
+                    i32.const 1 drop nop block i32.const 2 drop end i32.const 3 drop | [3]
+                    loop br 0 end | [1]
+                    i32.const 1 drop loop i32.const 1 br_if 0 end i32.const 1 drop | [2, 2]
+                    i32.const 1 drop loop i32.const 2 drop end i32.const 3 drop | [3]
+                    local.get 0 if i32.const 1 drop end i32.const 2 drop | [3, 1]
+                    local.get 0 if i32.const 1 drop else i32.const 2 drop end i32.const 3 drop | [4]
+                    local.get 0 if i32.const 1 drop else i32.const 2 i32.eqz drop end | [3, 1]
+                    local.get 0 if return end i32.const 2 drop | [2, 1]
+                    local.get 0 if i32.const 1 drop return end i32.const 2 drop | [3]
+                    local.get 0 if unreachable end i32.const 2 drop | [3]
+                    local.get 0 if return else i32.const 2 drop end i32.const 2 drop | [2, 2]
+                    block local.get 0 br_if 0 i32.const 1 drop end i32.const 2 drop | [3, 1]
+                    block block local.get 0 br_if 0 br 1 end i32.const 1 drop end | [3]
+                    block block local.get 0 br_if 1 i32.const 1 drop end i32.const 2 drop end | [2, 2]
+                    block loop local.get 0 br_if 1 i32.const 1 drop br 0 end end i32.const 2 drop | [1, 2, 2]
+                    loop local.get 0 br_if 0 local.get 0 if return end i32.const 1 drop end | [2, 2, 1]
+                    block br 0 i32.const 1 drop end i32.const 2 drop | [2]
+                    block br 0 loop br 0 end end | [1]
+                    unreachable i32.const 1 drop | []
+                    call 1 call 1 | [2]
+                    local.get 0 i32.const 1 i32.const 128 memory.fill | [6]
+                    local.get 0 i32.const 1 local.get 0 memory.fill | [4]
+                    """)
+    void areAsFewAsCanBe(String body, String charges) {
+        assertThat(charges("(memory 1) (func (param i32) %s) (func nop)".formatted(body)))
+                .hasToString(charges);
+    }
+
+    @Test
+    void aSwitchChargesWhatItsArmsHaveInCommon() {
+        assertThat(charges("""
+                        (func (param i32)
+                          (loop $next
+                            (block $d (block $c (block $b (block $a
+                              (br_table $a $b $c $d (local.get 0)))
+                              (local.set 0 (i32.const 1)) (br $next))
+                              (local.set 0 (i32.const 2)) (br $next))
+                              (local.set 0 (i32.add (local.get 0) (i32.const 2))) (br $next))
+                            (return)))
+                        """)).containsExactly(2 + 3, 2, -3);
+    }
+
+    @Test
+    void aSwitchWithAnArmThatIsEnteredOtherwiseChargesEveryArm() {
+        assertThat(charges("""
+                        (func (param i32)
+                          (block $b (block $a
+                            (br_if $b (local.get 0))
+                            (br_table $a $b (local.get 0)))
+                            (local.set 0 (i32.const 1)) (return))
+                          (local.set 0 (i32.const 2)))
+                        """)).containsExactly(2, 2, 2, 2);
+    }
+
+    @Test
+    void aSwitchInAnArmIsPartOfTheArm() {
+        assertThat(charges("""
+                        (func (param i32)
+                          (block $b (block $a (br_table $a $b (local.get 0)))
+                            (block $d (block $c (br_table $c $d (local.get 0)))
+                              (local.set 0 (i32.const 1)) (return))
+                            (local.set 0 (i32.const 1)) (return))
+                          (local.set 0 (i32.const 1)) (local.set 0 (i32.const 2)) (return))
+                        """)).containsExactly(2 + 4);
+    }
+
+    @Test
+    void largeCostsAreChargedInParts() {
+        String fill = "(memory.fill (i32.const 0) (i32.const 0) (i32.const -1))".repeat(40);
+        long cost = 40 * (4 + (0xFFFF_FFFFL >>> 6));
+        assertThat(charges("(memory 1) (func (param i32) " + fill + ")"))
+                .containsExactly(Integer.MAX_VALUE, (int) (cost - Integer.MAX_VALUE));
+    }
+
+    /** Returns the charges in the first function, in their order. */
+    private static List<Integer> charges(String module) {
+        WasmModule metered = Metering.instrument(Wat.module(module));
+        int charge = metered.exports().stream()
+                .filter(export -> export.name().equals(Metering.CHARGE_EXPORT))
+                .findFirst()
+                .orElseThrow()
+                .index();
+        WasmReader code = metered.section(SectionId.CODE).orElseThrow().reader();
+        code.count();
+        WasmReader body = code.slice();
+        body.count();
+        List<Integer> charges = new ArrayList<>();
+        int constant = 0;
+        while (body.remaining() > 0) {
+            int start = body.position();
+            int opcode = Opcode.read(body);
+            switch (opcode) {
+                case Opcode.I32_CONST -> constant = body.s32();
+                case Opcode.CALL -> {
+                    if (body.index() == charge) {
+                        charges.add(constant);
+                    }
+                }
+                default -> Instructions.skipImmediates(body, opcode, start);
+            }
+        }
+        return charges;
+    }
+}
