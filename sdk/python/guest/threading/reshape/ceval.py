@@ -72,6 +72,20 @@ def read_hot_opcodes(path: Path, opcodes: list[str]) -> list[str]:
     return hot
 
 
+def read_pairs(path: Path) -> dict[str, str]:
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
+    pairs = dict(line.split(" ") for line in lines)
+    if len(pairs) != len(lines):
+        raise UnexpectedSource(f"{path.name}: an opcode has two successors")
+    for opcode in pairs:
+        chain = [opcode]
+        while chain[-1] in pairs:
+            chain.append(pairs[chain[-1]])
+            if chain[-1] in chain[:-1]:
+                raise UnexpectedSource(f"{path.name}: a handler would call itself: {' '.join(chain)}")
+    return pairs
+
+
 def loop(template: str, opcodes: list[str], hot: list[str]) -> str:
     """The loop with an arm for each opcode: the hot ones in its own switch, the others in threaded_rare."""
     rare = [opcode for opcode in opcodes if opcode not in hot]
@@ -86,7 +100,7 @@ def rewrite(root: Path, home: Path) -> None:
     generated = Source.read(root, cases.FILE)
     ceval = Source.read(root, FILE)
     macros = Source.read(root, MACROS_FILE)
-    opcodes = cases.rewrite(generated) + LOOP_ONLY
+    opcodes = cases.rewrite(generated, read_pairs(home / "pairs.txt")) + LOOP_ONLY
     hot = read_hot_opcodes(home / "hot_opcodes.txt", opcodes)
     functions = [enter_function(ceval), instrumented_line_function(ceval), unknown_opcode_function(ceval), unwind_function(ceval)]
     template = (home / "templates" / "threaded_loop.h").read_text(encoding="utf-8")

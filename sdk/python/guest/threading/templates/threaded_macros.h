@@ -153,6 +153,12 @@ threaded_destroy(PyObject *op, destructor dealloc)
 #define DISPATCH() return THREADED_PACK(next_instr, stack_pointer, THREADED_CONTINUE)
 #define DISPATCH_NEW_FRAME() return THREADED_PACK(next_instr, stack_pointer, THREADED_NEW_FRAME)
 
+/* What mostly comes next is called from here, without the loop. See pairs.txt. */
+#define THREADED_PREDICT(NAME) \
+    if (next_instr->op.code == NAME) { \
+        return threaded_##NAME(tstate, frame, next_instr, stack_pointer, next_instr->op.arg); \
+    }
+
 #undef DISPATCH_GOTO
 #define DISPATCH_GOTO() \
     do { \

@@ -65,3 +65,12 @@ class HandlerTest(unittest.TestCase):
     def test_what_is_jumped_to_must_be_predicted(self) -> None:
         with self.assertRaisesRegex(UnexpectedSource, "no PREDICTED"):
             handler(self.source, case("A", "first;\n"), True)
+
+    def test_a_successor_is_tried_before_the_loop(self) -> None:
+        text = handler(self.source, case("A", "if (x) {\n    DISPATCH();\n}\nDISPATCH();\n"), False, "B")
+        self.assertTrue(text.endswith("            THREADED_PREDICT(B);\n            DISPATCH();\n}\n"), text)
+        self.assertEqual(1, text.count("PREDICT"))
+
+    def test_no_successor_after_a_change_of_frame(self) -> None:
+        with self.assertRaisesRegex(UnexpectedSource, "A changes the frame"):
+            handler(self.source, case("A", "frame = new_frame;\nDISPATCH();\n"), False, "B")

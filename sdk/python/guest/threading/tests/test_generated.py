@@ -1,9 +1,11 @@
 # Copyright 2026 the Capsule for the JVM authors
 # SPDX-License-Identifier: Apache-2.0
+import tempfile
 import unittest
+from pathlib import Path
 
 from reshape import numeric, sre
-from reshape.ceval import loop
+from reshape.ceval import loop, read_pairs
 from reshape.source import Source, UnexpectedSource
 
 
@@ -13,6 +15,23 @@ class LoopTest(unittest.TestCase):
         rare, hot = text.split("hot:\n")
         self.assertEqual("rare:\n        THREADED_ARM(A)\n        THREADED_ARM(C)\n", rare)
         self.assertEqual("            THREADED_ARM(B)\n", hot)
+
+
+class PairsTest(unittest.TestCase):
+    def read(self, text: str) -> dict[str, str]:
+        with tempfile.TemporaryDirectory() as directory:
+            path = Path(directory, "pairs.txt")
+            path.write_text(text, encoding="utf-8")
+            return read_pairs(path)
+
+    def test_reads_pairs(self) -> None:
+        self.assertEqual({"A": "B", "B": "C"}, self.read("# comment\nA B\nB C\n"))
+
+    def test_refuses_cycles_and_two_successors(self) -> None:
+        with self.assertRaisesRegex(UnexpectedSource, "call itself: A B A"):
+            self.read("A B\nB A\n")
+        with self.assertRaisesRegex(UnexpectedSource, "two successors"):
+            self.read("A B\nA C\n")
 
 
 class NumericTest(unittest.TestCase):
