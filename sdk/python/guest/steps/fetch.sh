@@ -39,10 +39,17 @@ download() {
 Put the file with SHA-256 $hash into $cache/downloads, or name its directory in CAPSULE_SOURCES."
 }
 
-# The archives of this machine's own apt sources; apt also knows about proxies and certificates.
-mirrors() { apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | sort -u | grep -v -- -security; }
+# The archives of this machine's own apt sources. A fresh machine has no lists of them yet.
+mirrors() {
+  if [ -z "$(known_mirrors)" ] && [ "$(id -u)" = 0 ]; then
+    apt-get update >> "$cache/downloads.log" 2>&1 || true
+  fi
+  known_mirrors
+}
 
-# A + in a name is %2b in the pool of some mirrors, and itself in others.
+known_mirrors() { apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | sort -u | sed '/-security/d'; }
+
+# apt knows about proxies and certificates. A + in a name is %2b in the pool of some mirrors, and itself in others.
 fetch_url() {
   /usr/lib/apt/apt-helper download-file "$1" "$2" || /usr/lib/apt/apt-helper download-file "${1//+/%2b}" "$2"
 }
