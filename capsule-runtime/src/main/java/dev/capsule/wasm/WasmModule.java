@@ -145,6 +145,9 @@ public final class WasmModule {
      * functions, tables, tags, the types of globals, exports and code. Modules that differ only in data, elements,
      * custom sections, memory limits or the initial values of globals have the same.
      *
+     * <p>An equal digest makes code known, not the module trusted: elements and globals of an untrusted metered module
+     * could refer to the functions that metering has added, so they have to come from the known module.
+     *
      * @throws WasmFormatException if the import or global section is malformed
      */
     public String codeDigest() {

@@ -10,7 +10,7 @@ import dev.capsule.wasm.Types;
 import dev.capsule.wasm.WasmReader;
 import dev.capsule.wasm.WasmWriter;
 
-/** Inserts charges into the bodies of a module's indices, one after the other. */
+/** Inserts charges into the bodies of a module's functions, one after the other. */
 final class FunctionMeter {
     private static final long UNKNOWN = -1;
 

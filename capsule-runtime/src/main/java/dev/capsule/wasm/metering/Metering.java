@@ -21,7 +21,8 @@ import dev.capsule.wasm.WasmModule;
  * that had begun: a region also holds what follows the blocks and calls in it. Exceptions that the module itself
  * catches do not blur the count.
  *
- * <p>The result has the same indices, in the same order, one index higher than before, and four added exports.
+ * <p>The result has the same functions in the same order, those that are not imported one index higher than before.
+ * The fuel is its last global, and so the last of its mutable globals.
  */
 public final class Metering {
     /** The module name of the import that grants more fuel. */
@@ -63,17 +64,6 @@ public final class Metering {
         return module.imports().stream()
                 .anyMatch(each ->
                         each.module().equals(REFUEL_MODULE) && each.name().equals(REFUEL_NAME));
-    }
-
-    /**
-     * Makes sure that a metered module from elsewhere cannot give itself fuel. What {@link WasmModule#codeDigest()}
-     * covers can be compared; this checks the rest: no element segment and no initial value of a global may refer to
-     * the added functions.
-     *
-     * @throws WasmFormatException if one does, or if the module is malformed or has not been metered
-     */
-    public static void requireIntact(WasmModule metered) {
-        AddedFunctions.of(metered).requireUnnamed(metered);
     }
 
     private static void requireUnmetered(WasmModule module) {

@@ -10,7 +10,7 @@ import dev.capsule.wasm.WasmReader;
 import dev.capsule.wasm.WasmWriter;
 import java.util.List;
 
-/** Keeps the custom sections true that speak of indices, and drops those that speak of places in the code. */
+/** Keeps the custom sections true that speak of functions, and drops those that speak of places in the code. */
 final class NameShift {
     private static final String NAMES = "name";
     private static final List<String> SPEAK_OF_PLACES =

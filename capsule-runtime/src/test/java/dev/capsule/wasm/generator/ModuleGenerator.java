@@ -4,9 +4,11 @@
  */
 package dev.capsule.wasm.generator;
 
+import dev.capsule.wasm.ExternalKind;
 import dev.capsule.wasm.Opcode;
 import dev.capsule.wasm.SectionId;
 import dev.capsule.wasm.Types;
+import dev.capsule.wasm.WasmExport;
 import dev.capsule.wasm.WasmModule;
 import dev.capsule.wasm.WasmWriter;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Random;
 public final class ModuleGenerator {
     private static final byte[] EMPTY = {0, 'a', 's', 'm', 1, 0, 0, 0};
     private static final int GO_ON_TIMES = 60;
+    private static final int GLOBALS = 5;
 
     private final Random random;
     private final Shape shape = new Shape();
@@ -68,21 +71,25 @@ public final class ModuleGenerator {
                         .toSection(SectionId.TABLE))
                 .with(new WasmWriter().raw(1, 0, 1).toSection(SectionId.MEMORY))
                 .with(globals().toSection(SectionId.GLOBAL))
-                .with(new WasmWriter()
-                        .u8(1)
-                        .name("run")
-                        .u8(0)
-                        .u32(Shape.FIRST_RANDOM_FUNCTION)
-                        .toSection(SectionId.EXPORT))
+                .with(exports().toSection(SectionId.EXPORT))
                 .with(elements.toSection(SectionId.ELEMENT))
                 .with(new WasmWriter().u32(1).toSection(SectionId.DATA_COUNT))
                 .with(data.toSection(SectionId.DATA));
         return shape.hasTag ? module.with(new WasmWriter().raw(1, 0, 0).toSection(SectionId.TAG)) : module;
     }
 
+    private static WasmWriter exports() {
+        WasmWriter out = new WasmWriter().u8(GLOBALS + 1);
+        new WasmExport("run", ExternalKind.FUNCTION, Shape.FIRST_RANDOM_FUNCTION).writeTo(out);
+        for (int i = 0; i < GLOBALS; i++) {
+            new WasmExport("g" + i, ExternalKind.GLOBAL, i).writeTo(out);
+        }
+        return out;
+    }
+
     private static WasmWriter globals() {
         return new WasmWriter()
-                .raw(5, Types.I32, 1, Opcode.I32_CONST)
+                .raw(GLOBALS, Types.I32, 1, Opcode.I32_CONST)
                 .s32(GO_ON_TIMES)
                 .raw(Opcode.END, Types.I32, 1, Opcode.I32_CONST, 5, Opcode.END)
                 .raw(Types.I64, 1, Opcode.I64_CONST, 6, Opcode.END)

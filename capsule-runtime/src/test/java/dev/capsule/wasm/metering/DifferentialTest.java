@@ -50,7 +50,10 @@ class DifferentialTest {
         }
     }
 
-    /** Returns whether Chicory's compiler takes the unmetered module and agrees with Chicory's interpreter on it. */
+    /**
+     * Returns whether Chicory's compiler takes the unmetered module and agrees with Chicory's interpreter on it. Both
+     * fail on a few modules in a hundred (version 1.7.5); wabt's interpreter sides with the compiler.
+     */
     private static boolean canBeCompiled(byte[] plain, Run expected, long argument) {
         try {
             Run compiled = Runner.compilingUnmetered(plain).call("run", argument);

@@ -15,6 +15,7 @@ import com.dylibso.chicory.runtime.WasmException;
 import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.Export;
 import com.dylibso.chicory.wasm.types.ExternalType;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
@@ -107,7 +108,18 @@ final class Runner {
             sum.update(instance.memory().readBytes(0, pages << 16));
             outcome += ", %d pages, %08x".formatted(pages, sum.getValue());
         }
-        return new Run(outcome, fuel.of(instance), trapped);
+        return new Run(outcome + globals(instance), fuel.of(instance), trapped);
+    }
+
+    private String globals(Instance instance) {
+        StringBuilder values = new StringBuilder();
+        for (int i = 0; i < module.exportSection().exportCount(); i++) {
+            Export each = module.exportSection().getExport(i);
+            if (each.exportType() == ExternalType.GLOBAL && !each.name().equals(Metering.FUEL_EXPORT)) {
+                values.append(", ").append(instance.global(each.index()).getValue());
+            }
+        }
+        return values.toString();
     }
 
     private static long taken(Instance instance, AtomicLong granted) {
