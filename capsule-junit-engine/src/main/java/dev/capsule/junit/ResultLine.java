@@ -8,19 +8,26 @@ import dev.capsule.Envelope;
 import dev.capsule.policy.MemorySize;
 import dev.capsule.task.TaskDescriptor;
 import java.util.Locale;
+import org.junit.platform.engine.TestDescriptor;
 
-/** A run in one line, in columns. */
-final class ResultLine {
+/** A run in one line. All lines of an execution have the same columns, for the longest name is known beforehand. */
+record ResultLine(int nameWidth) {
 
-    private ResultLine() {}
+    static ResultLine forTests(TestDescriptor engine) {
+        return new ResultLine(engine.getDescendants().stream()
+                .filter(TaskNode.class::isInstance)
+                .mapToInt(node -> ((TaskNode) node).task().name().length())
+                .max()
+                .orElse(0));
+    }
 
-    static String of(TaskDescriptor task, Envelope envelope) {
+    String of(TaskDescriptor task, Envelope envelope) {
         var execution = envelope.execution();
         return String.format(
                 Locale.ROOT,
-                "capsule  %-4s  %-24s  %,7d ms  %,14d fuel  %10s  %s:%d",
+                "capsule  %-4s  %s  %,7d ms  %,14d fuel  %10s  %s:%d",
                 envelope.success() ? "ok" : "FAIL",
-                task.name(),
+                task.name() + " ".repeat(Math.max(0, nameWidth - task.name().length())),
                 execution.durationMs(),
                 execution.fuelConsumed(),
                 MemorySize.format(execution.ramUsed()),

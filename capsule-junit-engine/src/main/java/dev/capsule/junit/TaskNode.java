@@ -26,6 +26,10 @@ final class TaskNode extends CapsuleNode {
         this.task = task;
     }
 
+    TaskDescriptor task() {
+        return task;
+    }
+
     @Override
     public Type getType() {
         return Type.TEST;

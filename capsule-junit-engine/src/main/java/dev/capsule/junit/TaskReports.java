@@ -24,16 +24,18 @@ final class TaskReports {
 
     private final ExecutionRequest request;
     private final Console console;
+    private final ResultLine line;
 
     TaskReports(ExecutionRequest request, Console console) {
         this.request = request;
         this.console = console;
+        this.line = ResultLine.forTests(request.getRootTestDescriptor());
     }
 
     void publish(TestDescriptor test, TaskDescriptor task, TaskRun run) {
         Console.print(console.err(), run.output().stderr());
         Console.print(console.out(), run.output().stdout());
-        Console.print(console.out(), ResultLine.of(task, run.envelope()));
+        Console.print(console.out(), line.of(task, run.envelope()));
         var listener = request.getEngineExecutionListener();
         listener.reportingEntryPublished(test, ReportEntry.from(figures(run)));
         publishEnvelope(test, run);

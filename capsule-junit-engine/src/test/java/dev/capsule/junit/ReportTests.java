@@ -89,18 +89,21 @@ class ReportTests {
         assertThat(project.printed()).isEqualTo("""
                         careful
                         rows: 3
-                        capsule  ok    total                          12 ms          45,000 fuel     9.1 MiB  src/main/capsule/sales.py:7
+                        capsule  ok    total       12 ms          45,000 fuel     9.1 MiB  src/main/capsule/sales.py:7
                         """);
     }
 
     @Test
-    void aFailureIsPrintedInColumnsToo() {
-        project.programs.failing("total", TaskError.of(ErrorType.TASK_ERROR, "ValueError: no"));
+    void theLinesOfAllTestsHaveTheSameColumns() {
+        project.file("target/test-classes", "src/test/capsule/test_sales.py", task("a_total_is_a_sum", 12))
+                .programs
+                .failing("total", TaskError.of(ErrorType.TASK_ERROR, "ValueError: no"));
 
         TaskEvents.run(project);
 
         assertThat(project.printed()).isEqualTo("""
-                        capsule  FAIL  total                          12 ms          45,000 fuel     9.1 MiB  src/main/capsule/sales.py:7
+                        capsule  FAIL  total                  12 ms          45,000 fuel     9.1 MiB  src/main/capsule/sales.py:7
+                        capsule  ok    a_total_is_a_sum       12 ms          45,000 fuel     9.1 MiB  src/test/capsule/test_sales.py:12
                         """);
     }
 
