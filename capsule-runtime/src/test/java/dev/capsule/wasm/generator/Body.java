@@ -91,13 +91,16 @@ final class Body {
         op(Opcode.ELSE);
     }
 
-    int depth() {
-        return labels.size();
-    }
-
     /** Returns the construct that a label, counted from inside, means. */
     Label label(int label) {
         return labels.get(labels.size() - 1 - label);
+    }
+
+    /** Returns a label, but none of a loop with parameters: Chicory 1.7.5's interpreter mistakes the values for it. */
+    int randomLabel() {
+        int label = random.nextInt(labels.size());
+        boolean isUsable = !label(label).isLoop() || label(label).types().isEmpty();
+        return isUsable ? label : labels.size() - 1;
     }
 
     List<Integer> labelsOfType(List<Integer> types) {

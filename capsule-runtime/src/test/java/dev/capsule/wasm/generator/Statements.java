@@ -118,7 +118,7 @@ final class Statements {
     }
 
     private void branchIf(int depth) {
-        int label = body.random.nextInt(body.depth());
+        int label = body.randomLabel();
         List<Integer> types = body.label(label).types();
         expressions.all(types, depth);
         if (body.label(label).isLoop()) {
@@ -158,7 +158,7 @@ final class Statements {
     }
 
     private void branch(int depth) {
-        int label = body.random.nextInt(body.depth());
+        int label = body.randomLabel();
         if (body.label(label).isLoop()) {
             returnUnlessGoingOn();
         }
