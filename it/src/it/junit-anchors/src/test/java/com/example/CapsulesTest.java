@@ -1,0 +1,6 @@
+package com.example;
+
+import dev.capsule.junit.Capsules;
+
+@Capsules
+class CapsulesTest {}
