@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Generated modules do the same with and without metering, and pay for exactly what they execute. */
 class DifferentialTest {
     private static final long FIRST_SEED = 20_261_123;
-    private static final int MODULES = Integer.getInteger("capsule.fuzz.modules", 1_200);
-    private static final int COMPILED_ONE_IN = 24;
+    private static final int MODULES = Integer.getInteger("capsule.fuzz.modules", 1_000);
+    private static final int COMPILED_ONE_IN = 25;
 
     private int completed;
     private int compiled;
