@@ -17,6 +17,17 @@ final class MemoryClassLoader extends ClassLoader {
         this.classes = new ConcurrentHashMap<>(classes);
     }
 
+    /** Its own classes come first: an earlier build of the same guest may be on the class path. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            if (classes.containsKey(name)) {
+                return findClass(name);
+            }
+            return super.loadClass(name, resolve);
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes = classes.remove(name);

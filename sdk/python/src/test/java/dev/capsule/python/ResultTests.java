@@ -167,7 +167,7 @@ class ResultTests {
 
     @Test
     void capturesOutputApartFromTheResult() {
-        var heard = new StringBuffer();
+        var heard = new StringBuilder();
         var run = TASKS.run(TaskCall.of("speak")
                 .withOutput((stream, bytes) ->
                         heard.append(stream).append(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))));

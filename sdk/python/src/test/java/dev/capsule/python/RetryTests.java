@@ -33,7 +33,7 @@ class RetryTests {
 
     @Test
     void countsTheAttemptsThatHappened() {
-        var attempts = new StringBuffer();
+        var attempts = new StringBuilder();
         var run = TASKS.run(TaskCall.of("main")
                 .withOutput((stream, bytes) -> attempts.append(new String(bytes, StandardCharsets.UTF_8))));
 
