@@ -19,10 +19,14 @@ record Console(PrintStream out, PrintStream err) {
         return new Console(System.out, System.err);
     }
 
-    /** Prints text in one piece, so that parallel tests do not mix their lines; ends the last line. */
-    static void print(PrintStream stream, String text) {
-        if (!text.isEmpty()) {
-            stream.print(text.endsWith("\n") ? text : text + "\n");
+    /** Prints texts in one piece, so that parallel tests do not mix their lines; ends the last line of each. */
+    static void print(PrintStream stream, String... texts) {
+        var whole = new StringBuilder();
+        for (var text : texts) {
+            whole.append(text).append(text.isEmpty() || text.endsWith("\n") ? "" : "\n");
+        }
+        if (!whole.isEmpty()) {
+            stream.print(whole);
             stream.flush();
         }
     }

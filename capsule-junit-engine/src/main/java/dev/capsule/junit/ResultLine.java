@@ -5,6 +5,7 @@
 package dev.capsule.junit;
 
 import dev.capsule.Envelope;
+import dev.capsule.ErrorType;
 import dev.capsule.policy.MemorySize;
 import dev.capsule.task.TaskDescriptor;
 import java.util.Locale;
@@ -26,12 +27,20 @@ record ResultLine(int nameWidth) {
         return String.format(
                 Locale.ROOT,
                 "capsule  %-4s  %s  %,7d ms  %,14d fuel  %10s  %s:%d",
-                envelope.success() ? "ok" : "FAIL",
+                status(envelope),
                 task.name() + " ".repeat(Math.max(0, nameWidth - task.name().length())),
                 execution.durationMs(),
                 execution.fuelConsumed(),
                 MemorySize.format(execution.ramUsed()),
                 task.position().path(),
                 task.position().line());
+    }
+
+    private static String status(Envelope envelope) {
+        var error = envelope.error();
+        if (error == null) {
+            return "ok";
+        }
+        return error.type() == ErrorType.CANCELLED ? "stop" : "FAIL";
     }
 }

@@ -34,8 +34,7 @@ final class TaskReports {
 
     void publish(TestDescriptor test, TaskDescriptor task, TaskRun run) {
         Console.print(console.err(), run.output().stderr());
-        Console.print(console.out(), run.output().stdout());
-        Console.print(console.out(), line.of(task, run.envelope()));
+        Console.print(console.out(), run.output().stdout(), line.of(task, run.envelope()));
         var listener = request.getEngineExecutionListener();
         listener.reportingEntryPublished(test, ReportEntry.from(figures(run)));
         publishEnvelope(test, run);

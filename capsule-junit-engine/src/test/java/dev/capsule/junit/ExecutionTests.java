@@ -89,6 +89,9 @@ class ExecutionTests {
 
         results.testEvents()
                 .assertStatistics(events -> events.started(1).aborted(1).skipped(1));
+        assertThat(project.printed())
+                .isEqualTo(
+                        "capsule  stop  endless       12 ms          45,000 fuel     9.1 MiB  src/main/capsule/a.py:1\n");
         results.testEvents()
                 .assertEventsMatchLoosely(EventConditions.event(
                         TaskEvents.task("a/endless"),
