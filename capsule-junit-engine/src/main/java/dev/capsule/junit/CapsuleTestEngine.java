@@ -6,9 +6,11 @@ package dev.capsule.junit;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.config.PrefixedConfigurationParameters;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
@@ -64,7 +66,16 @@ public final class CapsuleTestEngine extends HierarchicalTestEngine<CapsuleExecu
 
     @Override
     protected CapsuleExecutionContext createExecutionContext(ExecutionRequest request) {
-        return CapsuleExecutionContext.of(request, programs, console.get());
+        try {
+            return CapsuleExecutionContext.of(request, programs, console.get());
+        } catch (NoSuchMethodError e) {
+            throw new JUnitException(
+                    "capsule-junit-engine needs version 6.0 or later of JUnit, and the class path has its platform in"
+                            + " version " + TestEngine.class.getPackage().getImplementationVersion()
+                            + ": import org.junit:junit-bom of such a version in <dependencyManagement>, before any BOM"
+                            + " that imports another",
+                    e);
+        }
     }
 
     @Override
