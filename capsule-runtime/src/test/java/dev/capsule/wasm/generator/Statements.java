@@ -31,7 +31,11 @@ final class Statements {
         body.op(Opcode.END);
     }
 
+    /** Random code that often tells the host where it is, so that another way through it does not go unnoticed. */
     void some(int depth) {
+        if (body.chance(2)) {
+            body.constant(body.out.size()).op(Opcode.CALL, 0);
+        }
         for (int count = body.random.nextInt(5); count > 0; count--) {
             any(depth);
         }

@@ -7,7 +7,7 @@ package dev.capsule.wasm.metering;
 /**
  * One call of an exported function in a new instance.
  *
- * @param outcome the results, or the trap's message, and what became of memory and of exported globals
+ * @param outcome the results, or the trap's message, what the host heard, and what became of memory and of exported globals
  * @param fuel the prices of the executed instructions
  * @param trapped whether the call ended in a trap
  */

@@ -88,7 +88,8 @@ final class Runner {
 
     Run call(String function, long... arguments) {
         AtomicLong fuelFromHost = new AtomicLong();
-        Instance.Builder builder = Instance.builder(module).withImportValues(imports(module, fuelFromHost));
+        AtomicLong heard = new AtomicLong();
+        Instance.Builder builder = Instance.builder(module).withImportValues(imports(module, fuelFromHost, heard));
         Fuel fuel = setup.prepare(builder, fuelFromHost);
         Instance instance = builder.build();
         String outcome;
@@ -107,6 +108,9 @@ final class Runner {
             int pages = instance.memory().pages();
             sum.update(instance.memory().readBytes(0, pages << 16));
             outcome += ", %d pages, %08x".formatted(pages, sum.getValue());
+        }
+        if (heard.get() != 0) {
+            outcome += ", host heard %x".formatted(heard.get());
         }
         return new Run(outcome + globals(instance), fuel.of(instance), trapped);
     }
@@ -135,7 +139,7 @@ final class Runner {
     }
 
     /** Offers whatever a module imports: functions return the sum of their arguments; fuel comes in small slices. */
-    private static ImportValues imports(WasmModule module, AtomicLong granted) {
+    private static ImportValues imports(WasmModule module, AtomicLong granted, AtomicLong heard) {
         List<ImportFunction> functions = new ArrayList<>();
         for (int i = 0; i < module.importSection().importCount(); i++) {
             if (module.importSection().getImport(i).importType() == ExternalType.FUNCTION) {
@@ -151,6 +155,7 @@ final class Runner {
                                 })
                                 : new HostFunction(each.module(), each.name(), type, (instance, arguments) -> {
                                     long sum = (int) Arrays.stream(arguments).sum();
+                                    heard.accumulateAndGet(sum, (before, now) -> before * 31 + now);
                                     return type.returns().isEmpty() ? new long[0] : new long[] {sum};
                                 }));
             }
