@@ -53,21 +53,26 @@ def replace_gotos(source: Source, body: str, labels: set[str]) -> str:
     return re.sub(r"\bgoto\s+(\w+)\s*;", leave, body)
 
 
-def handler(source: Source, case: Case, jumped_to: bool, successor: str | None = None) -> str:
+def predict(source: Source, case: Case, body: str, successors: list[str], macro: str) -> str:
+    """Looks for the opcodes that mostly come next before the handler returns to the loop."""
+    first, dispatch, rest = body.rpartition("            DISPATCH();\n")
+    if not dispatch or rest.strip():
+        raise source.fail(f"{case.opcode} does not end with DISPATCH")
+    return first + "".join(f"            {macro}({successor});\n" for successor in successors) + dispatch
+
+
+def handler(source: Source, case: Case, jumped_to: bool, successors: list[str]) -> str:
     """The function of one opcode.
 
-    `jumped_to`: other opcodes continue in the middle of this one. `successor`: the opcode that mostly comes next.
+    `jumped_to`: other opcodes continue in the middle of this one. `successors`: the opcodes that mostly come next.
     """
     body = replace_gotos(source, case.body, _LABELS)
-    if _CHANGES_FRAME.search(body):
-        if successor:
-            raise source.fail(f"{case.opcode} changes the frame and cannot call {successor}")
+    changes_frame = _CHANGES_FRAME.search(body)
+    if successors:
+        macro = "THREADED_PREDICT_IN_NEW_FRAME" if changes_frame else "THREADED_PREDICT"
+        body = predict(source, case, body, successors, macro)
+    if changes_frame:
         body = body.replace("DISPATCH();", "DISPATCH_NEW_FRAME();")
-    if successor:
-        first, dispatch, rest = body.rpartition("            DISPATCH();\n")
-        if not dispatch or rest.strip():
-            raise source.fail(f"{case.opcode} does not end with DISPATCH")
-        body = f"{first}            THREADED_PREDICT({successor});\n{dispatch}"
     if case.opcode == "INTERPRETER_EXIT":
         if body.count("return retval;") != 1:
             raise source.fail("INTERPRETER_EXIT does not return retval")
@@ -88,7 +93,7 @@ def handler(source: Source, case: Case, jumped_to: bool, successor: str | None =
     )
 
 
-def rewrite(source: Source, pairs: dict[str, str]) -> list[str]:
+def rewrite(source: Source, pairs: dict[str, list[str]]) -> list[str]:
     """Rewrites the file to declarations and functions; returns the opcodes. `pairs`: what mostly comes after what."""
     head, cases, tail = parse(source)
     if len(cases) != EXPECTED_CASES:
@@ -101,11 +106,11 @@ def rewrite(source: Source, pairs: dict[str, str]) -> list[str]:
     ordered = sorted(cases, key=lambda case: case.opcode not in jumped_to)
     opcodes = [case.opcode for case in cases]
     declarations = "".join(f"THREADED_DECLARE({opcode});\n" for opcode in opcodes)
-    unknown = (set(pairs) | set(pairs.values())) - set(opcodes)
+    unknown = set(pairs).union(*pairs.values()) - set(opcodes)
     if unknown:
         raise source.fail(f"unknown opcodes in pairs.txt: {sorted(unknown)}")
     functions = "\n".join(
-        handler(source, case, case.opcode in jumped_to, pairs.get(case.opcode)) for case in ordered
+        handler(source, case, case.opcode in jumped_to, pairs.get(case.opcode, [])) for case in ordered
     )
     source.text = f"{head}{declarations}\n{functions}{tail}"
     return opcodes

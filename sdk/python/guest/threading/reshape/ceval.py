@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from . import cases
@@ -72,17 +73,16 @@ def read_hot_opcodes(path: Path, opcodes: list[str]) -> list[str]:
     return hot
 
 
-def read_pairs(path: Path) -> dict[str, str]:
-    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
-    pairs = dict(line.split(" ") for line in lines)
+def read_pairs(path: Path) -> dict[str, list[str]]:
+    """Which opcodes mostly follow which; the calls that this becomes must come to an end."""
+    lines = [line.split() for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
+    pairs = {opcode: successors for opcode, *successors in lines}
     if len(pairs) != len(lines):
-        raise UnexpectedSource(f"{path.name}: an opcode has two successors")
-    for opcode in pairs:
-        chain = [opcode]
-        while chain[-1] in pairs:
-            chain.append(pairs[chain[-1]])
-            if chain[-1] in chain[:-1]:
-                raise UnexpectedSource(f"{path.name}: a handler would call itself: {' '.join(chain)}")
+        raise UnexpectedSource(f"{path.name}: an opcode has two lines")
+    try:
+        list(TopologicalSorter(pairs).static_order())
+    except CycleError as error:
+        raise UnexpectedSource(f"{path.name}: a handler would call itself: {' '.join(error.args[1])}") from error
     return pairs
 
 

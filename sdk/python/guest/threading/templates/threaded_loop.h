@@ -37,6 +37,7 @@ _PyEval_EvalFrameDefault(PyThreadState *tstate, _PyInterpreterFrame *frame, int 
             if (tag == THREADED_EXIT) {
                 return (PyObject *)next_instr;
             }
+            frame = tstate->current_frame;
             opcode = threaded_instruction.opcode;
             oparg = threaded_instruction.oparg;
         }

@@ -29,7 +29,7 @@ typedef unsigned __int128 threaded_t;
 enum {
     THREADED_CONTINUE = 0,    /* fetch the next instruction */
     THREADED_NEW_FRAME = 1,   /* the same, after reading the frame from tstate */
-    THREADED_REDISPATCH = 2,  /* dispatch what threaded_instruction holds, without a fetch */
+    THREADED_REDISPATCH = 2,  /* dispatch what threaded_instruction holds, in the frame of tstate, without a fetch */
     THREADED_EXIT = 3,        /* leave the loop; the high half is the result */
     THREADED_TAG_MASK = 3
 };
@@ -157,6 +157,13 @@ threaded_destroy(PyObject *op, destructor dealloc)
 #define THREADED_PREDICT(NAME) \
     if (next_instr->op.code == NAME) { \
         return threaded_##NAME(tstate, frame, next_instr, stack_pointer, next_instr->op.arg); \
+    }
+
+/* The same where the frame has changed: the loop must learn that, whatever the next handler says. */
+#define THREADED_PREDICT_IN_NEW_FRAME(NAME) \
+    if (next_instr->op.code == NAME) { \
+        threaded_t result = threaded_##NAME(tstate, frame, next_instr, stack_pointer, next_instr->op.arg); \
+        return result & THREADED_TAG_MASK ? result : result | THREADED_NEW_FRAME; \
     }
 
 #undef DISPATCH_GOTO
