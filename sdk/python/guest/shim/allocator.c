@@ -283,6 +283,14 @@ EXPORTED int posix_memalign(void **result, size_t alignment, size_t wanted) {
   return 0;
 }
 
+// Clears what was freed: a memory image with more zeros is smaller, and cheaper to copy.
+void clear_free_memory(void) {
+  for (uint32_t row = 0; row < ROWS; row++)
+    for (uint32_t list = 0; list < LISTS; list++)
+      for (block *b = lists[row][list]; b != NULL; b = b->next)
+        memset(b + 1, 0, SIZE(b) - (sizeof *b - HEADER));
+}
+
 EXPORTED size_t malloc_usable_size(void *memory) { return memory == NULL ? 0 : SIZE(block_of(memory)); }
 
 // Names by which wasi-libc calls the allocator from inside.

@@ -20,9 +20,12 @@ int32_t EXPORT(capsule_init)(void) {
   run_task = load_files == NULL ? NULL : PyObject_GetAttrString(guest, "run");
   Py_XDECREF(done);
   Py_XDECREF(guest);
-  if (run_task != NULL) return 0;
-  PyErr_Print();
-  return 2;
+  if (run_task == NULL) {
+    PyErr_Print();
+    return 2;
+  }
+  clear_free_memory();
+  return 0;
 }
 
 char *EXPORT(capsule_buffer)(int32_t size) {
@@ -53,6 +56,10 @@ static const void *answer(PyObject *function, int32_t length) {
   return response;
 }
 
-const void *EXPORT(capsule_load)(int32_t length) { return answer(load_files, length); }
+const void *EXPORT(capsule_load)(int32_t length) {
+  const void *response = answer(load_files, length);
+  clear_free_memory();
+  return response;
+}
 
 const void *EXPORT(capsule_run)(int32_t length) { return answer(run_task, length); }

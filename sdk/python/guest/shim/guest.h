@@ -19,4 +19,7 @@ int start_interpreter(void);
 const void *respond(const char *text, size_t length);
 const void *respond_with_exception(void);
 
+// allocator.c
+void clear_free_memory(void);
+
 #endif

@@ -36,7 +36,10 @@ logged() {
 # made again; it is built in place because a build of CPython remembers where it was made.
 layer() {
   local directory=$1
-  [ -e "$directory/.complete" ] && return
+  if [ -e "$directory/.complete" ]; then
+    touch "$directory/.complete"
+    return
+  fi
   rm -rf "$directory"
   mkdir -p "$directory"
   local begun=$SECONDS
@@ -60,7 +63,16 @@ make_result() {
   make_library "$work"
   make_notice "$work"
   mv -T "$work" "$result"
+  forget_old native sysroot cpython
   progress "made in $((SECONDS - begun)) s: $result"
+}
+
+# Keeps the four layers of each kind that were used last: those of CPython are a quarter of a gigabyte each.
+forget_old() {
+  local kind old
+  for kind in "$@"; do
+    for old in $(ls -t "$cache/$kind"-*/.complete | tail -n +5); do rm -rf "$(dirname "$old")"; done
+  done
 }
 
 # Each file appears whole or not at all; what is there already stays as it is, with its time of change.

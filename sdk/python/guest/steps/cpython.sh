@@ -7,6 +7,9 @@ ARCHIVES="Modules/_decimal/libmpdec/libmpdec.a Modules/expat/libexpat.a Modules/
 
 C_RECURSION=2000
 
+# CPython says when it was built; it shall be the same whenever that is: the day 3.13.5 was released.
+export SOURCE_DATE_EPOCH=1749600000
+
 make_cpython() {
   local directory=$1 log=$1/build.log
   progress "building the guest's CPython"
@@ -15,14 +18,24 @@ make_cpython() {
   cat "$directory/source/Tools/wasm/config.site-wasm32-wasi" "$here/config.site" > "$directory/config.site"
   mkdir "$directory/build"
   cd "$directory/build"
-  logged "$log" env CONFIG_SITE=../config.site PKG_CONFIG=false CC="$here/threading/cc $(wasm_cc)" CPP="$(wasm_cc) -E" \
-    AR=llvm-ar-$LLVM RANLIB=llvm-ranlib-$LLVM OPT="-DNDEBUG -O2" \
-    ../source/configure --host=wasm32-wasi --build="$(gcc -dumpmachine)" --with-build-python="$native/build/python" \
-    --disable-test-modules --without-ensurepip --with-pymalloc --prefix=/
+  configure_cpython "$log" "$here/threading/cc $(remembering) $(wasm_cc)"
   # shellcheck disable=SC2086
   logged "$log" make -j"$(nproc)" libpython3.13.a $ARCHIVES
   cd "$here"
 }
+
+# What configure finds out depends on little that changes, and takes half a minute.
+configure_cpython() {
+  local log=$1 compiler=$2 answers
+  answers=$cache/configure-$(hash_of "$directory/config.site" <(echo "$native $compiler"))
+  logged "$log" env CONFIG_SITE=../config.site PKG_CONFIG=false CC="$compiler" CPP="$(wasm_cc) -E" \
+    AR=llvm-ar-$LLVM RANLIB=llvm-ranlib-$LLVM OPT="-DNDEBUG -O2" \
+    ../source/configure --cache-file="$answers" --host=wasm32-wasi --build="$(gcc -dumpmachine)" \
+    --with-build-python="$native/build/python" --disable-test-modules --without-ensurepip --with-pymalloc --prefix=/
+}
+
+# Whoever works on the guest may install ccache, it makes building again five times faster.
+remembering() { command -v ccache || true; }
 
 shape_sources() {
   logged "$2" python3 -B "$here/threading/apply.py" "$1"

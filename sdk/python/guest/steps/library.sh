@@ -14,6 +14,8 @@ make_library() {
 make_notice() {
   {
     notice "CPython 3.13.5" "$cpython/source/LICENSE"
+    notice "Software that CPython incorporates" <(sed -n '/^Licenses and Acknowledgements for/,$p' "$cpython/source/Doc/license.rst")
+    notice "LLVM's compiler runtime" "$(compiler_licence)"
     notice "wasi-libc, with musl, cloudlibc and others" "$sysroot/usr/share/doc/wasi-libc/copyright"
     notice "zlib 1.3.1" "$sysroot/zlib/LICENSE"
     notice "Expat" "$cpython/source/Modules/expat/COPYING"
@@ -22,6 +24,8 @@ make_notice() {
     notice "SQLite 3.46.1" <(echo "The author of SQLite disclaims copyright to its source code: it is in the public domain.")
   } > "$1/NOTICE"
 }
+
+compiler_licence() { echo "/usr/share/doc/libclang-rt-$LLVM-dev-wasm32/copyright"; }
 
 notice() {
   printf '%s\n%s\n\n' "$1" "$(sed 's/./=/g' <<< "$1")"

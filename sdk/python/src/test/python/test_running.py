@@ -89,6 +89,14 @@ class RunningTest(unittest.TestCase):
         self.assertEqual("GeneratorExit", guest.run("fails", "GeneratorExit")["message"])
         self.assertIn("RecursionError: maximum recursion depth", guest.run("fails", "recursion")["message"])
 
+    def test_bounds_what_it_says(self):
+        guest.start()
+        guest.load("def main(): raise ValueError('x' * 10**6)")
+        response = guest.run("main")
+        self.assertLess(len(response["message"]), 101_000)
+        self.assertLess(len(response["text"]), 101_000)
+        self.assertIn("900012 characters left out", response["message"])
+
     def test_describes_exits(self):
         self.assertEqual({"status": "exited", "code": 7, "message": "the task exited with code 7"}, guest.run("fails", "code"))
         self.assertEqual({"status": "exited", "code": 1, "message": "the task exited: why"}, guest.run("fails", "exit"))

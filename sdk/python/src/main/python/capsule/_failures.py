@@ -9,6 +9,7 @@ from capsule._sources import SOURCES
 
 HIDDEN = os.path.dirname(__file__) + "/", "<frozen importlib"
 MOST_FRAMES = 100
+MOST_TEXT = 100_000
 
 
 def describe(error):
@@ -21,7 +22,15 @@ def describe(error):
         frames.append(_syntax_frame(error))
     if len(frames) > MOST_FRAMES:
         frames[MOST_FRAMES // 2 : -MOST_FRAMES // 2] = []
-    return {"message": message_of(error), "frames": frames, "text": "".join(summary.format()).rstrip("\n")}
+    return {"message": cut(message_of(error)), "frames": frames, "text": cut("".join(summary.format()).rstrip("\n"))}
+
+
+def cut(text):
+    """The beginning and the end of what is too long to be read."""
+    if len(text) <= MOST_TEXT:
+        return text
+    left_out = len(text) - MOST_TEXT
+    return f"{text[: MOST_TEXT // 2]}\n... {left_out} characters left out ...\n{text[-MOST_TEXT // 2 :]}"
 
 
 def message_of(error):
