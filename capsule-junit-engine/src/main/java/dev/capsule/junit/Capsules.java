@@ -24,7 +24,7 @@ import org.junit.platform.commons.annotation.Testable;
  *
  * <p>A project needs one such class at most, and none when its build scans the class {@link CapsuleTasksTest} of the
  * engine's own jar. When a request selects several of them, each task runs once, below the first of
- * them.
+ * them. A tool that starts a JVM for each class sends a request for each, and so runs every task once per class.
  *
  * @since 0.1
  */

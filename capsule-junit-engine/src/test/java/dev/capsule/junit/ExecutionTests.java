@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.testkit.engine.EventConditions;
+import org.junit.platform.testkit.engine.TestExecutionResultConditions;
 import org.opentest4j.TestAbortedException;
 
 class ExecutionTests {
@@ -96,9 +97,8 @@ class ExecutionTests {
                 .assertEventsMatchLoosely(EventConditions.event(
                         TaskEvents.task("a/endless"),
                         EventConditions.abortedWithReason(
-                                org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf(
-                                        TestAbortedException.class),
-                                org.junit.platform.testkit.engine.TestExecutionResultConditions.message(
+                                TestExecutionResultConditions.instanceOf(TestAbortedException.class),
+                                TestExecutionResultConditions.message(
                                         "src/main/capsule/a.py:1: cancelled [cancelled; used 12 ms, 45,000 fuel, 9.1"
                                                 + " MiB]"))));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.Condition;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.EventConditions;
@@ -28,8 +29,8 @@ final class TaskEvents {
         return results.testEvents().failed().stream()
                 .filter(event -> event.getTestDescriptor().getDisplayName().equals(test))
                 .findFirst()
-                .flatMap(event -> event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
-                        .getThrowable())
+                .flatMap(event ->
+                        event.getRequiredPayload(TestExecutionResult.class).getThrowable())
                 .orElseThrow(() -> new AssertionError(test + " did not fail"));
     }
 
