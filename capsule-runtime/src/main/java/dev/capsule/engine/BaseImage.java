@@ -83,8 +83,7 @@ public record BaseImage(
                 .output((stream, bytes) -> System.err.write(bytes, 0, bytes.length))
                 .build();
         Failures failures = new Failures(memory.meter(), code.mainClass(), () -> names);
-        MemoryPool unused = new MemoryPool(new byte[0]);
-        try (Execution execution = new Execution(linked, memory, options, files, failures, unused)) {
+        try (Execution execution = new Execution(linked, memory, options, files, failures, MemoryPool.NONE)) {
             return execution.run(() -> {
                 execution.instance().initialize(false);
                 execution.call("_initialize");

@@ -31,7 +31,7 @@ final class Execution implements AutoCloseable {
         this.pool = pool;
         this.failures = failures;
         this.sandbox = new Sandbox(memory, options, files);
-        this.thread = new GuestThread(memory.meter());
+        this.thread = new GuestThread(memory.meter(), module.stackBytes());
         this.instance = module.instantiate(memory);
     }
 

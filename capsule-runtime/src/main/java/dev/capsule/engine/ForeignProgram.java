@@ -4,11 +4,11 @@
  */
 package dev.capsule.engine;
 
-import dev.capsule.engine.code.CodeCompiler;
-import dev.capsule.engine.code.CompiledCode;
+import com.dylibso.chicory.wasm.ChicoryException;
 import dev.capsule.wasm.WasmFormatException;
 import dev.capsule.wasm.WasmModule;
-import dev.capsule.wasm.metering.Metering;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -19,41 +19,48 @@ import java.util.Map;
  */
 public final class ForeignProgram {
 
-    private static final String MAIN_CLASS = "dev.capsule.foreign.Module";
-    private static final int FUNCTIONS_PER_CLASS = 64;
-
+    private final WasmModule source;
     private final LinkedModule module;
-    private final Map<Integer, String> functionNames;
 
-    private ForeignProgram(LinkedModule module, Map<Integer, String> functionNames) {
+    private ForeignProgram(WasmModule source, LinkedModule module) {
+        this.source = source;
         this.module = module;
-        this.functionNames = functionNames;
     }
 
     /**
      * Prepares a module.
      *
      * @param module the WebAssembly module, which exports {@code _start}
-     * @param cacheDirectory where compiled modules are kept by content; created when needed
-     * @throws IllegalArgumentException when the module is malformed or is no WASI command
+     * @param cacheDirectory where compiled modules are kept by content; created when needed. What is in there is run
+     *     as part of this JVM: nobody else may be able to write to it
+     * @throws IllegalArgumentException when the module is malformed or is no WASI command that can be run here
+     * @throws UncheckedIOException when the cache cannot be read or written
      */
     public static ForeignProgram of(byte[] module, Path cacheDirectory) {
         try {
-            WasmModule metered = Metering.instrument(WasmModule.parse(module));
-            CompiledCode code = CodeCompiler.compile(metered.toByteArray(), MAIN_CLASS, FUNCTIONS_PER_CLASS, true);
-            return new ForeignProgram(LinkedModule.compiled(metered, code), metered.functionNames());
-        } catch (WasmFormatException e) {
-            throw new IllegalArgumentException(
-                    "the module is malformed: " + e.getMessage() + " (nothing was written to " + cacheDirectory + ")",
-                    e);
+            WasmModule parsed = WasmModule.parse(module);
+            ForeignModules.requireCommand(parsed);
+            return new ForeignProgram(parsed, new ForeignCache(cacheDirectory).load(parsed));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the cache of compiled modules in " + cacheDirectory + " cannot be used", e);
+        } catch (WasmFormatException | ChicoryException e) {
+            throw new IllegalArgumentException("the module cannot be run: " + e.getMessage(), e);
         }
     }
 
-    /** Makes an instance of the module. */
+    /**
+     * Makes an instance of the module.
+     *
+     * @throws GuestFailure.MemoryExhausted when the module's memory is larger than the limit from its start
+     */
     public ForeignInstance instantiate(InstanceOptions options) {
         GuestMemory memory = module.newMemory(new Meter(options.limits()));
-        Failures failures = new Failures(memory.meter(), MAIN_CLASS, () -> functionNames);
-        MemoryPool pool = new MemoryPool(new byte[0]);
-        return new ForeignInstance(new Execution(module, memory, options, options.files(), failures, pool));
+        Failures failures = new Failures(memory.meter(), ForeignModules.MAIN_CLASS, this::functionNames);
+        return new ForeignInstance(new Execution(module, memory, options, options.files(), failures, MemoryPool.NONE));
+    }
+
+    /** The names by the indices that functions have after metering. */
+    private Map<Integer, String> functionNames() {
+        return ForeignModules.metered(source).functionNames();
     }
 }

@@ -29,7 +29,8 @@ final class GuestCode {
                 WasmModule.parse(image.moduleWithoutBodies()),
                 image.classLoader(),
                 image.mainClass(),
-                state.functionCodes());
+                state.functionCodes(),
+                GuestThread.LARGE_STACK);
     }
 
     static GuestCode of(GuestImage image) {

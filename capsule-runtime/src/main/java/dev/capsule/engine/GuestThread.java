@@ -15,20 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuestThread {
 
-    /** Virtual memory: only what a guest really nests is ever touched. */
-    private static final long STACK_BYTES = 512L << 20;
+    /** The stack for an interpreter, in virtual memory: only what it really nests is ever touched. */
+    static final long LARGE_STACK = 512L << 20;
+
+    /** The stack for anything else. */
+    static final long SMALL_STACK = 64L << 20;
 
     /** How long a guest whose time is over may take to notice before it is left to itself. */
-    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private static final AtomicLong COUNT = new AtomicLong();
 
     private final Meter meter;
+    private final long stackBytes;
     private volatile @Nullable Thread running;
     private boolean abandoned;
 
-    GuestThread(Meter meter) {
+    GuestThread(Meter meter, long stackBytes) {
         this.meter = meter;
+        this.stackBytes = stackBytes;
     }
 
     /**
@@ -40,7 +45,7 @@ final class GuestThread {
     <T> T call(Failures failures, Supplier<T> work) {
         meter.start();
         Call<T> call = new Call<>(failures, work);
-        Thread thread = new Thread(null, call, "capsule-guest-" + COUNT.incrementAndGet(), STACK_BYTES);
+        Thread thread = new Thread(null, call, "capsule-guest-" + COUNT.incrementAndGet(), stackBytes);
         thread.setDaemon(true);
         running = thread;
         try {

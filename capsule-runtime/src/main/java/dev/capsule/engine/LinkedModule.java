@@ -26,6 +26,7 @@ final class LinkedModule {
     private final ImportValues imports;
     private final Constructor<? extends Machine> machine;
     private final int[] functionCodes;
+    private final long stackBytes;
 
     /**
      * Links a module.
@@ -34,8 +35,10 @@ final class LinkedModule {
      * @param loader where the compiled classes are
      * @param mainClass the name of their main class
      * @param functionCodes what tables hold per function
+     * @param stackBytes the size of the stack for its calls
      */
-    LinkedModule(WasmModule module, ClassLoader loader, String mainClass, int[] functionCodes) {
+    LinkedModule(WasmModule module, ClassLoader loader, String mainClass, int[] functionCodes, long stackBytes) {
+        this.stackBytes = stackBytes;
         this.module = Parser.parse(module.toByteArray());
         this.imports = HostFunctions.bind(module);
         this.functionCodes = functionCodes;
@@ -48,14 +51,23 @@ final class LinkedModule {
 
     /** Links a module that was just compiled and still has its data and elements. */
     static LinkedModule compiled(WasmModule module, CompiledCode code) {
-        WasmModule small = module.withoutBodies();
-        // Chicory's interpreter needs the bodies; it runs only what is too large for the JVM
-        WasmModule light = code.interpreted().isEmpty()
-                ? small.section(SectionId.CODE).map(module::with).orElse(module)
-                : module;
         ClassLoader loader = new MemoryClassLoader(code.classes());
         return new LinkedModule(
-                light.withoutCustomSections(name -> true), loader, code.mainClass(), code.functionCodes());
+                withoutCompiledBodies(module, code),
+                loader,
+                code.mainClass(),
+                code.functionCodes(),
+                GuestThread.LARGE_STACK);
+    }
+
+    /** The module without what is not needed beside its compiled code. */
+    static WasmModule withoutCompiledBodies(WasmModule module, CompiledCode code) {
+        WasmModule bare = module.withoutCustomSections(name -> true);
+        if (!code.interpreted().isEmpty()) {
+            // Chicory's interpreter needs the bodies; it runs only what is too large for the JVM
+            return bare;
+        }
+        return module.withoutBodies().section(SectionId.CODE).map(bare::with).orElse(bare);
     }
 
     /**
@@ -106,6 +118,10 @@ final class LinkedModule {
         } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("the main class of a module cannot be used", e);
         }
+    }
+
+    long stackBytes() {
+        return stackBytes;
     }
 
     com.dylibso.chicory.wasm.WasmModule module() {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Arrays for memories that start with the same image; a used one is overwritten as a whole before it is used again. */
 final class MemoryPool {
 
+    /** Keeps nothing. */
+    static final MemoryPool NONE = new MemoryPool(new byte[0]);
+
     private static final int MOST = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final byte[] image;
