@@ -43,10 +43,6 @@ final class ForeignModules {
 
     /** The module with its fuel counted. */
     static WasmModule metered(WasmModule module) {
-        if (Metering.isMetered(module)) {
-            Metering.requireIntact(module);
-            return module;
-        }
         return Metering.instrument(module);
     }
 
