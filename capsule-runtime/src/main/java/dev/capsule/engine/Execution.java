@@ -86,7 +86,7 @@ final class Execution implements AutoCloseable {
     private synchronized void giveBack() {
         if (!closed) {
             closed = true;
-            pool.giveBack(memory.takeBytes(), !thread.isAbandoned());
+            pool.giveBack(memory.takeWords(), !thread.isAbandoned());
         }
     }
 }

@@ -74,8 +74,8 @@ public final class GuestProgram {
                     "the guest needs " + memories.size() + " bytes of memory to start, the limit is "
                             + options.limits().memoryBytes());
         }
-        byte[] bytes = memories.take();
-        GuestMemory memory = new GuestMemory(bytes, maximumPages, new Meter(options.limits()));
+        int[] words = memories.take();
+        GuestMemory memory = new GuestMemory(words, maximumPages, new Meter(options.limits()));
         FileTree files = options.files().or(code.image().files());
         Failures failures = new Failures(memory.meter(), code.image().mainClass(), code.image()::functionNames);
         Execution execution = new Execution(code.module(), memory, options, files, failures, memories);

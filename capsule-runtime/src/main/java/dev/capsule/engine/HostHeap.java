@@ -19,36 +19,36 @@ final class HostHeap {
 
     private HostHeap() {}
 
-    /** Takes bytes out of the budget; false when they are not there. */
-    static boolean take(long bytes) {
-        if (TAKEN.addAndGet(bytes) <= BUDGET) {
+    /** Takes room for so many words out of the budget; false when it is not there. */
+    static boolean take(long words) {
+        if (TAKEN.addAndGet(words * Integer.BYTES) <= BUDGET) {
             return true;
         }
-        TAKEN.addAndGet(-bytes);
+        TAKEN.addAndGet(-words * Integer.BYTES);
         return false;
     }
 
-    /** Gives bytes back. */
-    static void giveBack(long bytes) {
-        TAKEN.addAndGet(-bytes);
+    /** Gives back what an array took. */
+    static void giveBack(int[] words) {
+        TAKEN.addAndGet((long) -words.length * Integer.BYTES);
     }
 
     /** An array that is paid for; null when there is no room for it. */
-    static byte @Nullable [] allocate(long size) {
-        if (size > Integer.MAX_VALUE - 8 || !take(size)) {
+    static int @Nullable [] allocate(int words) {
+        if (!take(words)) {
             return null;
         }
         try {
-            return new byte[(int) size];
+            return new int[words];
         } catch (OutOfMemoryError e) {
-            giveBack(size);
+            TAKEN.addAndGet((long) -words * Integer.BYTES);
             return null;
         }
     }
 
     /** The failure of a guest that cannot even start. */
-    static GuestFailure exhausted(long size) {
-        return new GuestFailure.MemoryExhausted("the JVM's heap has no room for a guest of " + size
+    static GuestFailure exhausted(long bytes) {
+        return new GuestFailure.MemoryExhausted("the JVM's heap has no room for a guest of " + bytes
                 + " bytes: its limit is " + Runtime.getRuntime().maxMemory() + " bytes (-Xmx), guests have taken "
                 + TAKEN.get());
     }

@@ -86,11 +86,11 @@ final class LinkedModule {
                     "the module needs " + size + " bytes of memory to start, the limit is "
                             + meter.limits().memoryBytes());
         }
-        byte[] bytes = HostHeap.allocate(size);
-        if (bytes == null) {
+        int[] words = HostHeap.allocate((int) (size / Integer.BYTES));
+        if (words == null) {
             throw HostHeap.exhausted(size);
         }
-        return new GuestMemory(bytes, declared.maximumPages(), meter);
+        return new GuestMemory(words, declared.maximumPages(), meter);
     }
 
     /** Makes an instance whose tables, globals and start function are still to be dealt with. */

@@ -5,9 +5,6 @@
 package dev.capsule.engine;
 
 import com.dylibso.chicory.runtime.TrapException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /**
  * What compiled code does with memory. Names and order of the parameters are those of Chicory's own helpers, which
@@ -20,17 +17,7 @@ import java.nio.ByteOrder;
  */
 public final class MemoryAccess {
 
-    private static final VarHandle SHORT = view(short[].class);
-    private static final VarHandle INT = view(int[].class);
-    private static final VarHandle LONG = view(long[].class);
-    private static final VarHandle FLOAT = view(float[].class);
-    private static final VarHandle DOUBLE = view(double[].class);
-
     private MemoryAccess() {}
-
-    private static VarHandle view(Class<?> type) {
-        return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.LITTLE_ENDIAN);
-    }
 
     private static int address(int base, int offset) {
         return base < 0 ? base : base + offset;
@@ -59,62 +46,96 @@ public final class MemoryAccess {
 
     /** {@code i32.load8}. */
     public static byte memoryReadByte(int base, int offset, GuestMemory memory) {
-        return memory.bytes[address(base, offset)];
+        int address = address(base, offset);
+        return (byte) (memory.words[address >>> 2] >>> (address << 3));
     }
 
     /** {@code i32.load16}. */
     public static short memoryReadShort(int base, int offset, GuestMemory memory) {
-        return (short) SHORT.get(memory.bytes, address(base, offset));
+        int address = address(base, offset);
+        if ((address & 3) == 3) {
+            return Unaligned.readShort(memory.words, address);
+        }
+        return (short) (memory.words[address >>> 2] >>> (address << 3));
     }
 
     /** {@code i32.load}. */
     public static int memoryReadInt(int base, int offset, GuestMemory memory) {
-        return (int) INT.get(memory.bytes, address(base, offset));
+        int address = address(base, offset);
+        return (address & 3) == 0 ? memory.words[address >>> 2] : Unaligned.readInt(memory.words, address);
     }
 
     /** {@code i64.load}. */
     public static long memoryReadLong(int base, int offset, GuestMemory memory) {
-        return (long) LONG.get(memory.bytes, address(base, offset));
+        int address = address(base, offset);
+        int[] words = memory.words;
+        if ((address & 3) != 0) {
+            return Unaligned.readLong(words, address);
+        }
+        return (words[address >>> 2] & 0xFFFF_FFFFL) | ((long) words[(address >>> 2) + 1] << 32);
     }
 
     /** {@code f32.load}. */
     public static float memoryReadFloat(int base, int offset, GuestMemory memory) {
-        return (float) FLOAT.get(memory.bytes, address(base, offset));
+        return Float.intBitsToFloat(memoryReadInt(base, offset, memory));
     }
 
     /** {@code f64.load}. */
     public static double memoryReadDouble(int base, int offset, GuestMemory memory) {
-        return (double) DOUBLE.get(memory.bytes, address(base, offset));
+        return Double.longBitsToDouble(memoryReadLong(base, offset, memory));
     }
 
     /** {@code i32.store8}. */
     public static void memoryWriteByte(int base, byte value, int offset, GuestMemory memory) {
-        memory.bytes[address(base, offset)] = value;
+        int address = address(base, offset);
+        int[] words = memory.words;
+        int shift = address << 3;
+        words[address >>> 2] = (words[address >>> 2] & ~(0xFF << shift)) | ((value & 0xFF) << shift);
     }
 
     /** {@code i32.store16}. */
     public static void memoryWriteShort(int base, short value, int offset, GuestMemory memory) {
-        SHORT.set(memory.bytes, address(base, offset), value);
+        int address = address(base, offset);
+        int[] words = memory.words;
+        if ((address & 3) == 3) {
+            Unaligned.writeShort(words, address, value);
+            return;
+        }
+        int shift = address << 3;
+        words[address >>> 2] = (words[address >>> 2] & ~(0xFFFF << shift)) | ((value & 0xFFFF) << shift);
     }
 
     /** {@code i32.store}. */
     public static void memoryWriteInt(int base, int value, int offset, GuestMemory memory) {
-        INT.set(memory.bytes, address(base, offset), value);
+        int address = address(base, offset);
+        if ((address & 3) == 0) {
+            memory.words[address >>> 2] = value;
+        } else {
+            Unaligned.writeInt(memory.words, address, value);
+        }
     }
 
     /** {@code i64.store}. */
     public static void memoryWriteLong(int base, long value, int offset, GuestMemory memory) {
-        LONG.set(memory.bytes, address(base, offset), value);
+        int address = address(base, offset);
+        int[] words = memory.words;
+        if ((address & 3) == 0) {
+            // the upper half first: if it is outside, nothing may be written
+            words[(address >>> 2) + 1] = (int) (value >>> 32);
+            words[address >>> 2] = (int) value;
+        } else {
+            Unaligned.writeLong(words, address, value);
+        }
     }
 
     /** {@code f32.store}. */
     public static void memoryWriteFloat(int base, float value, int offset, GuestMemory memory) {
-        FLOAT.set(memory.bytes, address(base, offset), value);
+        memoryWriteInt(base, Float.floatToRawIntBits(value), offset, memory);
     }
 
     /** {@code f64.store}. */
     public static void memoryWriteDouble(int base, double value, int offset, GuestMemory memory) {
-        DOUBLE.set(memory.bytes, address(base, offset), value);
+        memoryWriteLong(base, Double.doubleToRawLongBits(value), offset, memory);
     }
 
     /** {@code memory.copy}. */

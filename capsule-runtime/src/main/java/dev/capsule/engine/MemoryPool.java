@@ -16,15 +16,16 @@ final class MemoryPool {
 
     private static final int MOST = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    private final byte[] image;
-    private final ArrayDeque<SoftReference<byte[]>> free = new ArrayDeque<>();
+    private final int[] image;
+    private final ArrayDeque<SoftReference<int[]>> free = new ArrayDeque<>();
 
     MemoryPool(byte[] image) {
-        this.image = image;
+        this.image = Words.of(image);
     }
 
-    int size() {
-        return image.length;
+    /** The size of the image in bytes. */
+    long size() {
+        return (long) image.length * Integer.BYTES;
     }
 
     /**
@@ -32,29 +33,29 @@ final class MemoryPool {
      *
      * @throws GuestFailure.MemoryExhausted when the heap has no room for it
      */
-    byte[] take() {
-        byte[] bytes = poll();
-        if (bytes == null) {
-            bytes = HostHeap.allocate(image.length);
+    int[] take() {
+        int[] words = poll();
+        if (words == null) {
+            words = HostHeap.allocate(image.length);
         } else if (!HostHeap.take(image.length)) {
-            bytes = null;
+            words = null;
         }
-        if (bytes == null) {
-            throw HostHeap.exhausted(image.length);
+        if (words == null) {
+            throw HostHeap.exhausted(size());
         }
-        System.arraycopy(image, 0, bytes, 0, image.length);
-        return bytes;
+        System.arraycopy(image, 0, words, 0, image.length);
+        return words;
     }
 
-    private synchronized byte @Nullable [] poll() {
+    private synchronized int @Nullable [] poll() {
         while (true) {
-            SoftReference<byte[]> reference = free.poll();
+            SoftReference<int[]> reference = free.poll();
             if (reference == null) {
                 return null;
             }
-            byte[] bytes = reference.get();
-            if (bytes != null) {
-                return bytes;
+            int[] words = reference.get();
+            if (words != null) {
+                return words;
             }
         }
     }
@@ -64,12 +65,12 @@ final class MemoryPool {
      *
      * @param reusable false when guest code may still be writing to it
      */
-    void giveBack(byte[] bytes, boolean reusable) {
-        HostHeap.giveBack(bytes.length);
-        if (reusable && bytes.length == image.length) {
+    void giveBack(int[] words, boolean reusable) {
+        HostHeap.giveBack(words);
+        if (reusable && words.length == image.length) {
             synchronized (this) {
                 if (free.size() < MOST) {
-                    free.push(new SoftReference<>(bytes));
+                    free.push(new SoftReference<>(words));
                 }
             }
         }
