@@ -13,7 +13,7 @@ link_guest() {
   for source in "$here"/shim/*.c; do
     objects+=("$cache/shim.tmp/$(basename "$source" .c).o")
     # Without "no builtin", clang makes calloc of the malloc and memset inside calloc.
-    logged "$log" $(wasm_cc) -O2 -Wall -Wextra -Werror -fno-builtin-malloc -fno-builtin-calloc -I"$cpython/source/Include" \
+    logged "$log" $(wasm_cc) -O2 -DNDEBUG -Wall -Wextra -Werror -fno-builtin-malloc -fno-builtin-calloc -I"$cpython/source/Include" \
       -I"$cpython/build" -D_WASI_EMULATED_SIGNAL -c "$source" -o "${objects[-1]}"
   done
   progress "linking python.wasm"
