@@ -50,7 +50,8 @@ public final class ProjectBuild {
 
     private void tell(BuildReport report) {
         if (report.files().isEmpty()) {
-            log.info("no task sources in " + request.sourceDirectory());
+            log.info("no task sources in " + request.sourceDirectory() + " (languages: "
+                    + request.languages().names() + ")");
             return;
         }
         report.files().forEach(this::tell);

@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.maven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.capsule.maven.build.RecordingLog;
+import java.io.File;
+import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+
+/** What goals do before they reach a task, or instead of it. */
+class MojoTests {
+
+    private final RecordingLog log = new RecordingLog();
+
+    @Test
+    void buildCanBeSkipped() throws Exception {
+        var build = logging(new BuildMojo());
+        build.skip = true;
+        build.execute();
+        build = logging(new BuildMojo());
+        build.skipBuild = true;
+        build.execute();
+
+        assertThat(log.lines()).containsExactly("info: building tasks is skipped", "info: building tasks is skipped");
+    }
+
+    @Test
+    void testBuildIsSkippedWithTheTests() throws Exception {
+        var build = logging(new TestBuildMojo());
+        build.skipTests = true;
+        build.execute();
+        build = logging(new TestBuildMojo());
+        build.skipTestBuild = true;
+        build.execute();
+        build = logging(new TestBuildMojo());
+        build.skip = true;
+        build.execute();
+
+        assertThat(log.lines()).hasSize(3).containsOnly("info: building test tasks is skipped");
+    }
+
+    @Test
+    void buildNeedsAFileWhereThereIsNoPom() {
+        var build = logging(new BuildMojo());
+        build.project = new MavenProject();
+
+        assertThatThrownBy(build::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("this directory has no POM: name the file to build, as in -Dcapsule.file=hello.py,"
+                        + " or run the goal in a project");
+    }
+
+    @Test
+    void runAndExecNeedAFile() {
+        assertThatThrownBy(logging(new RunMojo())::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("no file to run: name one with -Dcapsule.file=hello.py");
+        assertThatThrownBy(logging(new ExecMojo())::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("no file to run: name one with -Dcapsule.file=hello.wasm");
+    }
+
+    @Test
+    void execNamesAFileThatIsMissing() {
+        var exec = logging(new ExecMojo());
+        exec.file = new File("missing.wasm");
+
+        assertThatThrownBy(exec::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("missing.wasm: there is no such file");
+    }
+
+    @Test
+    void runLeavesModulesToExec() {
+        var run = logging(new RunMojo());
+        run.file = new File("hello.wasm");
+
+        assertThatThrownBy(run::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("hello.wasm is built already: run it with capsule:exec");
+    }
+
+    private <T extends Mojo> T logging(T mojo) {
+        mojo.setLog(log);
+        return mojo;
+    }
+}
