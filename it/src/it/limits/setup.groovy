@@ -30,8 +30,8 @@ def strange():
 
 
 @task
-def add(a, b):
-    return a + b
+def double(number):
+    return 2 * number
 
 
 @task

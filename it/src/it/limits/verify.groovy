@@ -11,6 +11,8 @@ def run = { String task, String... more ->
     envelope
 }
 
+assert new File(basedir, 'build.log').text.contains('{"success":true,"result":42,')
+
 def envelope = run('spin')
 assert envelope.error.error_type == 'fuel_exhausted'
 assert envelope.error.message == 'fuel exhausted: the limit is 5000000 units'
@@ -30,6 +32,6 @@ assert envelope.error.error_type == 'task_error' && envelope.error.message == 'R
 assert envelope.execution.retries == 2
 
 assert run('strange').error.error_type == 'invalid_result'
-assert run('add', '-Dcapsule.args=[1]').error.error_type == 'invalid_arguments'
+assert run('double', '-Dcapsule.args=[1, 2]').error.error_type == 'invalid_arguments'
 assert run('deep').error.message.startsWith('RecursionError')
 return true

@@ -5,7 +5,7 @@ import io
 import re
 import statistics
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from capsule import task
@@ -14,7 +14,7 @@ from orders import orders_csv
 PRICE = re.compile(r"(\d{1,3}(?:,\d{3})*)\.(\d\d) EUR")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Order:
     number: str
     day: str
@@ -24,8 +24,8 @@ class Order:
     cents: int
 
 
-@task(name="clean", compute="MEDIUM", ram="128MB", timeout="30s")
-def clean(count: int = 3000) -> dict:
+@task(name="clean", compute="MEDIUM", ram="128MB", timeout="1m")
+def clean(count: int = 2000) -> dict:
     """Keeps the rows that are complete, well-formed and new; counts the others by what is wrong."""
     orders, faults = {}, Counter()
     for row in csv.DictReader(io.StringIO(orders_csv(count))):
@@ -36,14 +36,14 @@ def clean(count: int = 3000) -> dict:
             orders[order.number] = order
         except ValueError as fault:
             faults[str(fault)] += 1
-    return {"orders": [asdict(order) for order in orders.values()], "faults": dict(sorted(faults.items()))}
+    return {"orders": [vars(order) for order in orders.values()], "faults": dict(sorted(faults.items()))}
 
 
-@task(name="analyze", compute="MEDIUM", ram="128MB", timeout="30s")
+@task(name="analyze", compute="MEDIUM", ram="128MB", timeout="1m")
 def analyze(orders: list | None = None) -> dict:
     """Sums up orders by region and by product."""
     if orders is None:
-        orders = result_of(clean())["orders"]
+        orders = result_of(clean(500))["orders"]
     by_region, by_product = defaultdict(list), Counter()
     for order in (Order(**order) for order in orders):
         by_region[order.region].append(order.quantity * order.cents)
@@ -59,8 +59,8 @@ def analyze(orders: list | None = None) -> dict:
     return {"regions": regions, "best_sellers": [product for product, _ in by_product.most_common(3)]}
 
 
-@task(name="report", compute="LOW", ram="128MB", timeout="1m", max_retries=1)
-def report(count: int = 3000) -> dict:
+@task(name="report", compute="MEDIUM", ram="128MB", timeout="3m", max_retries=1)
+def report(count: int = 2000) -> dict:
     """Runs the other two tasks, each in a sandbox of its own, and joins what they found."""
     cleaned = result_of(clean(count))
     analysis = result_of(analyze(cleaned["orders"]))

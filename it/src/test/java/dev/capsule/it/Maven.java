@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs Maven as a user does from a shell, in the directory and with the local repository of an invoker project. */
@@ -24,7 +25,8 @@ public final class Maven {
     private final String javaHome;
 
     /**
-     * Creates a command for a directory. Nothing is downloaded: a build before must have used the same plugins.
+     * Creates a command for a directory. Nothing is downloaded: a build before must have used the same plugins,
+     * and where they came from does not matter.
      *
      * @param javaHome the JDK to run on
      */
@@ -47,13 +49,13 @@ public final class Maven {
     public Result run(List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
-        command.addAll(List.of("-o", "-Dmaven.repo.local=" + localRepository));
+        command.addAll(List.of("-o", "-llr", "-Dmaven.repo.local=" + localRepository));
         command.addAll(arguments);
         var stdout = Files.createTempFile("maven", ".out");
         var stderr = Files.createTempFile("maven", ".err");
         try {
             var builder = new ProcessBuilder(command);
-            builder.environment().put("JAVA_HOME", javaHome);
+            builder.environment().putAll(Map.of("JAVA_HOME", javaHome, "MAVEN_OPTS", "-XX:TieredStopAtLevel=1"));
             var process = builder.directory(directory)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(stdout.toFile())

@@ -59,6 +59,24 @@ class ReadmeTests {
     }
 
     @Test
+    void usesTheVersionOfThisBuild() throws IOException {
+        var version = Pattern.compile("<version>([^<]+)</version>")
+                .matcher(Files.readString(Path.of("pom.xml")))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+
+        assertThat(readme.file("pom.xml")).contains("<version>" + version + "</version>");
+        assertThat(Pattern.compile("capsule-maven-plugin:([^:]+):")
+                        .matcher(readme.text())
+                        .results()
+                        .map(match -> match.group(1)))
+                .isNotEmpty()
+                .containsOnly(version);
+    }
+
+    @Test
     void namesEveryProperty() throws IllegalAccessException {
         for (var field : PropertyNames.class.getFields()) {
             assertThat(readme.text()).contains((String) field.get(null));
