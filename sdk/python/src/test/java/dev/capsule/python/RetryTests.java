@@ -7,6 +7,7 @@ package dev.capsule.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capsule.ErrorType;
+import dev.capsule.TaskError;
 import dev.capsule.run.TaskCall;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,6 @@ class RetryTests {
         var envelope = TASKS.call("wrong");
 
         assertThat(envelope.execution().retries()).isZero();
-        assertThat(envelope.error()).isNotNull();
-        assertThat(envelope.error().type()).isEqualTo(ErrorType.INVALID_RESULT);
+        assertThat(envelope.error()).extracting(TaskError::type).isEqualTo(ErrorType.INVALID_RESULT);
     }
 }

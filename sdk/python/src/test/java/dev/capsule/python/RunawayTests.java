@@ -7,6 +7,7 @@ package dev.capsule.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capsule.ErrorType;
+import dev.capsule.TaskError;
 import dev.capsule.run.Cancellation;
 import dev.capsule.run.TaskCall;
 import java.util.concurrent.CompletableFuture;
@@ -155,7 +156,6 @@ class RunawayTests {
 
         var run = CompletableFuture.supplyAsync(() -> tasks.run(call)).get(30, TimeUnit.SECONDS);
 
-        assertThat(run.envelope().error()).isNotNull();
-        assertThat(run.envelope().error().type()).isEqualTo(ErrorType.CANCELLED);
+        assertThat(run.envelope().error()).extracting(TaskError::type).isEqualTo(ErrorType.CANCELLED);
     }
 }

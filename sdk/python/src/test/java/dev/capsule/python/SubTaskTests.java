@@ -73,14 +73,13 @@ class SubTaskTests {
 
     @Test
     void runsInAnInstanceOfItsOwnAndReturnsItsEnvelope() {
-        var result = (List<?>) TASKS.result("call");
+        var result = TASKS.listResult("call");
 
-        assertThat(result).isNotNull();
         var envelope = (Map<?, ?>) result.get(0);
         assertThat(envelope.get("success")).isEqualTo(true);
         assertThat(envelope.get("result"))
                 .isEqualTo(List.of(Tasks.list(1, "two", List.of(3)), Map.of("key", nullMap()), 1));
-        assertThat(((Map<?, ?>) envelope.get("execution")).get("task_name")).isEqualTo("echo");
+        assertThat(Tasks.object(envelope, "execution").get("task_name")).isEqualTo("echo");
         assertThat(result.get(1)).isEqualTo(List.of(List.of(), Map.of(), 1));
         assertThat(result.get(2)).isEqualTo(0);
     }
@@ -93,10 +92,9 @@ class SubTaskTests {
 
     @Test
     void meetsItsOwnLimitsAndReportsItsOwnFailures() {
-        var result = (List<?>) TASKS.result("call_failing");
+        var result = TASKS.listResult("call_failing");
 
-        assertThat(result).isNotNull();
-        var error = (Map<?, ?>) ((Map<?, ?>) result.get(0)).get("error");
+        var error = Tasks.object(result.get(0), "error");
         assertThat(error.get("error_type")).isEqualTo("fuel_exhausted");
         assertThat(((Map<?, ?>) result.get(1)).get("message")).isEqualTo("ValueError: no");
     }
@@ -122,9 +120,9 @@ class SubTaskTests {
 
     @Test
     void isRefusedWhenItsRequestIsNonsense() {
-        var answers = (List<?>) TASKS.result("nonsense");
+        var answers = TASKS.listResult("nonsense");
 
-        assertThat(answers).isNotNull().hasSize(5);
+        assertThat(answers).hasSize(5);
         assertThat(answers.subList(0, 4))
                 .allSatisfy(answer ->
                         assertThat(((Map<?, ?>) answer).containsKey("refused")).isTrue());

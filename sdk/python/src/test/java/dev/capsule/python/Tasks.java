@@ -86,4 +86,14 @@ final class Tasks {
     static List<@Nullable Object> list(@Nullable Object... values) {
         return Arrays.asList(values);
     }
+
+    /** Calls a task that must succeed with an array. */
+    List<?> listResult(String task, @Nullable Object... args) {
+        return (List<?>) Objects.requireNonNull(result(task, args));
+    }
+
+    /** Reads a member that must be an object. */
+    static Map<?, ?> object(Object value, String member) {
+        return (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) value).get(member), member);
+    }
 }
