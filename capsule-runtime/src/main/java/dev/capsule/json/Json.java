@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,6 +35,7 @@ public final class Json {
                             .maxNestingDepth(MAX_DEPTH + 16)
                             .build())
                     .build())
+            .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .build();
 
     private Json() {}

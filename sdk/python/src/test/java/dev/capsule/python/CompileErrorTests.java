@@ -21,9 +21,9 @@ class CompileErrorTests {
             quoteCharacter = '~',
             value = {
                 "def main(:|tasks.py:1:10: SyntaxError: invalid syntax",
-                "x = 1\nimport nothing|tasks.py:2:1: ModuleNotFoundError: No module named 'nothing'",
-                "x = 1\ny = x / 0|tasks.py:2:5: ZeroDivisionError: division by zero",
-                "import sys\nsys.exit(3)|tasks.py:2:1: SystemExit: 3"
+                "x = 1\\nimport nothing|tasks.py:2:1: ModuleNotFoundError: No module named 'nothing'",
+                "x = 1\\ny = x / 0|tasks.py:2:5: ZeroDivisionError: division by zero",
+                "import sys\\nsys.exit(3)|tasks.py:2:1: SystemExit: 3"
             })
     void namesThePlaceOfAnError(String source, String message) {
         assertThatThrownBy(() -> Tasks.of(source.replace("\\n", "\n")))
