@@ -5,8 +5,8 @@
 package dev.capsule.junit;
 
 import dev.capsule.CapsuleException;
-import dev.capsule.task.Problem;
-import dev.capsule.task.SourcePosition;
+import dev.capsule.source.Problem;
+import dev.capsule.source.SourcePosition;
 import dev.capsule.task.TaskIndex;
 import java.io.IOException;
 import java.net.URISyntaxException;

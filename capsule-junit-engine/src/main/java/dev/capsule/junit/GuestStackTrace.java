@@ -5,7 +5,7 @@
 package dev.capsule.junit;
 
 import dev.capsule.GuestFrame;
-import dev.capsule.task.SourcePosition;
+import dev.capsule.source.SourcePosition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -7,7 +7,7 @@ package dev.capsule.junit;
 import dev.capsule.Envelope;
 import dev.capsule.ErrorType;
 import dev.capsule.TaskError;
-import dev.capsule.task.Problem;
+import dev.capsule.source.Problem;
 import dev.capsule.task.TaskDescriptor;
 import java.util.List;
 import java.util.stream.Collectors;

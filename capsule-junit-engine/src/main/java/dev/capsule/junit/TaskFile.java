@@ -4,7 +4,7 @@
  */
 package dev.capsule.junit;
 
-import dev.capsule.task.Problem;
+import dev.capsule.source.Problem;
 import dev.capsule.task.TaskDescriptor;
 import java.nio.file.Path;
 import java.util.List;

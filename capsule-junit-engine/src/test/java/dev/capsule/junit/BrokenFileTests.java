@@ -8,8 +8,8 @@ import static dev.capsule.junit.TestProject.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.capsule.task.Problem;
-import dev.capsule.task.SourcePosition;
+import dev.capsule.source.Problem;
+import dev.capsule.source.SourcePosition;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -5,11 +5,11 @@
 package dev.capsule.junit;
 
 import dev.capsule.policy.TaskPolicy;
+import dev.capsule.source.Problem;
+import dev.capsule.source.SourcePosition;
 import dev.capsule.task.Manifest;
 import dev.capsule.task.ManifestJson;
 import dev.capsule.task.Parameter;
-import dev.capsule.task.Problem;
-import dev.capsule.task.SourcePosition;
 import dev.capsule.task.TaskDescriptor;
 import dev.capsule.task.TaskIndex;
 import dev.capsule.task.TaskModule;

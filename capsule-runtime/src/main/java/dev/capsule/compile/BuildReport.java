@@ -4,7 +4,7 @@
  */
 package dev.capsule.compile;
 
-import dev.capsule.task.Problem;
+import dev.capsule.source.Problem;
 import java.util.List;
 
 /**

@@ -5,7 +5,7 @@
 package dev.capsule.compile;
 
 import dev.capsule.CapsuleException;
-import dev.capsule.task.Problem;
+import dev.capsule.source.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

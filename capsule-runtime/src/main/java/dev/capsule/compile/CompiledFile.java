@@ -4,8 +4,8 @@
  */
 package dev.capsule.compile;
 
+import dev.capsule.source.Problem;
 import dev.capsule.task.Manifest;
-import dev.capsule.task.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@
 package dev.capsule.compile;
 
 import dev.capsule.json.JsonObject;
-import dev.capsule.task.Problem;
-import dev.capsule.task.SourcePosition;
+import dev.capsule.source.Problem;
+import dev.capsule.source.SourcePosition;
 
 /** The problem behind a guest's answer that a file could not be imported. */
 final class LoadFailure {

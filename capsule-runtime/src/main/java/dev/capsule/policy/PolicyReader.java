@@ -4,8 +4,8 @@
  */
 package dev.capsule.policy;
 
-import dev.capsule.task.Problem;
-import dev.capsule.task.SourcePosition;
+import dev.capsule.source.Problem;
+import dev.capsule.source.SourcePosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import dev.capsule.json.Json;
 import dev.capsule.json.JsonFormatException;
 import dev.capsule.json.JsonObject;
 import dev.capsule.policy.TaskPolicy;
+import dev.capsule.source.SourcePosition;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@
 package dev.capsule.task;
 
 import dev.capsule.policy.TaskPolicy;
+import dev.capsule.source.SourcePosition;
 import java.util.List;
 
 /**

@@ -8,6 +8,8 @@ import dev.capsule.CapsuleException;
 import dev.capsule.json.Json;
 import dev.capsule.json.JsonFormatException;
 import dev.capsule.json.JsonObject;
+import dev.capsule.source.Problem;
+import dev.capsule.source.ProblemJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -6,8 +6,8 @@ package dev.capsule.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.capsule.task.Problem;
-import dev.capsule.task.SourcePosition;
+import dev.capsule.source.Problem;
+import dev.capsule.source.SourcePosition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

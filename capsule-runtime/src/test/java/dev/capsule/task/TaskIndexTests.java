@@ -7,6 +7,8 @@ package dev.capsule.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.capsule.source.Problem;
+import dev.capsule.source.SourcePosition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.capsule.CapsuleException;
 import dev.capsule.policy.TaskPolicy;
+import dev.capsule.source.SourcePosition;
 import dev.capsule.wasm.WasmModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.capsule.compile.BuildReport;
 import dev.capsule.compile.FileReport;
 import dev.capsule.compile.FileReport.Status;
-import dev.capsule.task.Problem;
-import dev.capsule.task.SourcePosition;
+import dev.capsule.source.Problem;
+import dev.capsule.source.SourcePosition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.capsule.task;
+package dev.capsule.source;
 
 /**
  * Something that is wrong with a user's source.
