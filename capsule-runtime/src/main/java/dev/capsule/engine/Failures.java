@@ -76,6 +76,7 @@ final class Failures {
         return thrown instanceof ChicoryException ? String.valueOf(thrown.getMessage()) : thrown.toString();
     }
 
+    /** Empty when HotSpot left the frames out, which it does for some exceptions in code that it has optimised. */
     private String where(Throwable thrown) {
         List<String> frames = new ArrayList<>();
         for (StackTraceElement frame : thrown.getStackTrace()) {

@@ -50,6 +50,9 @@ public final class GuestMemory implements Memory {
     /** What is left of the slice of fuel, for compiled code. */
     long fuel;
 
+    /** The globals by their index, for compiled code. */
+    long[] globals = {};
+
     /** The tables by their index, for compiled code. */
     GuestTable[] tables = {};
 
@@ -161,7 +164,7 @@ public final class GuestMemory implements Memory {
             return false;
         }
         System.arraycopy(words, 0, larger, 0, words.length);
-        HostHeap.giveBack(words);
+        HostHeap.giveBack(words.length);
         words = larger;
         return true;
     }
@@ -169,10 +172,12 @@ public final class GuestMemory implements Memory {
     @Override
     public void fill(byte value, int from, int to) {
         int size = checkedSize(from, (long) to - from);
+        if (size <= CHUNK) {
+            Words.fill(words, from, size, value);
+            return;
+        }
         for (int done = 0; done < size; done += CHUNK) {
-            if (done > 0) {
-                meter.check();
-            }
+            meter.check();
             Words.fill(words, from + done, Math.min(size - done, CHUNK), value);
         }
     }
@@ -181,11 +186,13 @@ public final class GuestMemory implements Memory {
     public void copy(int to, int from, int size) {
         checkedSize(from, size & 0xFFFF_FFFFL);
         checkedSize(to, size & 0xFFFF_FFFFL);
+        if (size <= CHUNK) {
+            Words.move(words, from, to, size);
+            return;
+        }
         boolean backwards = to > from;
         for (int done = 0; done < size; done += CHUNK) {
-            if (done > 0) {
-                meter.check();
-            }
+            meter.check();
             int count = Math.min(CHUNK, size - done);
             int start = backwards ? size - done - count : done;
             Words.move(words, from + start, to + start, count);

@@ -24,13 +24,13 @@ final class HostHeap {
         if (TAKEN.addAndGet(words * Integer.BYTES) <= BUDGET) {
             return true;
         }
-        TAKEN.addAndGet(-words * Integer.BYTES);
+        giveBack(words);
         return false;
     }
 
-    /** Gives back what an array took. */
-    static void giveBack(int[] words) {
-        TAKEN.addAndGet((long) -words.length * Integer.BYTES);
+    /** Gives back room for so many words. */
+    static void giveBack(long words) {
+        TAKEN.addAndGet(-words * Integer.BYTES);
     }
 
     /** An array that is paid for; null when there is no room for it. */
@@ -41,7 +41,7 @@ final class HostHeap {
         try {
             return new int[words];
         } catch (OutOfMemoryError e) {
-            TAKEN.addAndGet((long) -words * Integer.BYTES);
+            giveBack(words);
             return null;
         }
     }

@@ -4,6 +4,7 @@
  */
 package dev.capsule.engine;
 
+import com.dylibso.chicory.runtime.GlobalInstance;
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
@@ -11,7 +12,9 @@ import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
+import com.dylibso.chicory.wasm.types.MutabilityType;
 import com.dylibso.chicory.wasm.types.Table;
+import com.dylibso.chicory.wasm.types.ValType;
 import dev.capsule.engine.code.CompiledCode;
 import dev.capsule.wasm.SectionId;
 import dev.capsule.wasm.WasmModule;
@@ -99,6 +102,7 @@ final class LinkedModule {
                 .withImportValues(imports)
                 .withMemoryFactory(limits -> memory)
                 .withTableFactory((table, initial) -> addTable(memory, table, initial))
+                .withGlobalFactory((low, high, type, mutability) -> addGlobal(memory, low, high, type, mutability))
                 .withMachineFactory(this::newMachine)
                 .withInitialize(false)
                 .withStart(false)
@@ -110,6 +114,13 @@ final class LinkedModule {
         memory.tables = Arrays.copyOf(memory.tables, memory.tables.length + 1);
         memory.tables[memory.tables.length - 1] = table;
         return table;
+    }
+
+    private static GlobalInstance addGlobal(
+            GuestMemory memory, long low, long high, ValType type, MutabilityType mutability) {
+        int index = memory.globals.length;
+        memory.globals = Arrays.copyOf(memory.globals, index + 1);
+        return new GuestGlobal(memory, index, low, high, type, mutability);
     }
 
     private Machine newMachine(Instance instance) {

@@ -138,6 +138,16 @@ public final class MemoryAccess {
         memoryWriteLong(base, Double.doubleToRawLongBits(value), offset, memory);
     }
 
+    /** {@code global.get}. */
+    public static long readGlobal(int index, GuestMemory memory) {
+        return memory.globals[index];
+    }
+
+    /** {@code global.set}. */
+    public static void writeGlobal(long value, int index, GuestMemory memory) {
+        memory.globals[index] = value;
+    }
+
     /** {@code memory.copy}. */
     public static void memoryCopy(int to, int from, int size, GuestMemory memory) {
         memory.copy(to, from, size);

@@ -6,6 +6,7 @@ package dev.capsule.engine;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays for memories that start with the same image; a used one is overwritten as a whole before it is used again. */
@@ -17,7 +18,8 @@ final class MemoryPool {
     private static final int MOST = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final int[] image;
-    private final ArrayDeque<SoftReference<int[]>> free = new ArrayDeque<>();
+    private final ArrayDeque<SoftReference<int[]>> restored = new ArrayDeque<>();
+    private final ArrayDeque<SoftReference<int[]>> used = new ArrayDeque<>();
 
     MemoryPool(byte[] image) {
         this.image = Words.of(image);
@@ -34,22 +36,32 @@ final class MemoryPool {
      * @throws GuestFailure.MemoryExhausted when the heap has no room for it
      */
     int[] take() {
-        int[] words = poll();
+        if (!HostHeap.take(image.length)) {
+            throw HostHeap.exhausted(size());
+        }
+        int[] words = poll(restored);
+        if (words != null) {
+            return words;
+        }
+        words = poll(used);
         if (words == null) {
+            HostHeap.giveBack(image.length);
             words = HostHeap.allocate(image.length);
-        } else if (!HostHeap.take(image.length)) {
-            words = null;
         }
         if (words == null) {
             throw HostHeap.exhausted(size());
         }
-        System.arraycopy(image, 0, words, 0, image.length);
+        restore(words);
         return words;
     }
 
-    private synchronized int @Nullable [] poll() {
+    private void restore(int[] words) {
+        System.arraycopy(image, 0, words, 0, image.length);
+    }
+
+    private synchronized int @Nullable [] poll(ArrayDeque<SoftReference<int[]>> queue) {
         while (true) {
-            SoftReference<int[]> reference = free.poll();
+            SoftReference<int[]> reference = queue.poll();
             if (reference == null) {
                 return null;
             }
@@ -60,19 +72,31 @@ final class MemoryPool {
         }
     }
 
+    private synchronized void add(ArrayDeque<SoftReference<int[]>> queue, int[] words) {
+        if (restored.size() + used.size() < MOST) {
+            queue.add(new SoftReference<>(words));
+        }
+    }
+
     /**
-     * Takes an array back.
+     * Takes an array back. It is made ready for the next instance in the background, while the host is busy with what
+     * this one has brought.
      *
      * @param reusable false when guest code may still be writing to it
      */
     void giveBack(int[] words, boolean reusable) {
-        HostHeap.giveBack(words);
-        if (reusable && words.length == image.length) {
-            synchronized (this) {
-                if (free.size() < MOST) {
-                    free.push(new SoftReference<>(words));
-                }
-            }
+        HostHeap.giveBack(words.length);
+        if (reusable && words.length == image.length && image.length > 0) {
+            add(used, words);
+            ForkJoinPool.commonPool().execute(this::restoreOne);
+        }
+    }
+
+    private void restoreOne() {
+        int[] words = poll(used);
+        if (words != null) {
+            restore(words);
+            add(restored, words);
         }
     }
 }

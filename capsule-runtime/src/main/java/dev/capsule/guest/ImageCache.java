@@ -12,6 +12,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,8 +33,12 @@ final class ImageCache {
         if (!Files.isDirectory(cached)) {
             Files.createDirectories(cached.getParent());
             Path unfinished = Files.createTempDirectory(cached.getParent(), "unfinished");
-            recipe.make(unfinished);
-            moveUnlessThere(unfinished, cached);
+            try {
+                recipe.make(unfinished);
+                moveUnlessThere(unfinished, cached);
+            } finally {
+                delete(unfinished);
+            }
         }
         System.out.print(Files.readString(cached.resolve(recipe.directory()).resolve(ImageResources.REPORT)));
         copy(cached, output);
@@ -45,6 +50,16 @@ final class ImageCache {
         } catch (IOException e) {
             if (!Files.isDirectory(to)) {
                 throw e;
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
         }
     }

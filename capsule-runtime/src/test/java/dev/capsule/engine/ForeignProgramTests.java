@@ -7,6 +7,9 @@ package dev.capsule.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.capsule.wasm.Section;
+import dev.capsule.wasm.SectionId;
+import dev.capsule.wasm.WasmModule;
 import dev.capsule.wasm.wat.Wat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +92,22 @@ class ForeignProgramTests {
         assertThatThrownBy(() -> ForeignProgram.of(Wat.assemble("(func (export \"_start\"))"), cache))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the module has to define one memory of its own, it defines 0");
+    }
+
+    @Test
+    void aModuleWithObjectsIsRefused() {
+        byte[] objects = {1, 0x5F, 1, 0x7F, 0};
+        WasmModule module = Wat.module("(memory 1) (func (export \"_start\"))");
+        Section types = module.section(SectionId.TYPE).orElseThrow();
+        byte[] both = new byte[types.size() + objects.length - 1];
+        System.arraycopy(types.content(), 0, both, 0, types.size());
+        System.arraycopy(objects, 1, both, types.size(), objects.length - 1);
+        both[0]++;
+        byte[] changed = module.with(new Section(SectionId.TYPE, "", both, 0, both.length))
+                .toByteArray();
+        assertThatThrownBy(() -> ForeignProgram.of(changed, cache))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the module has types of objects, whose memory cannot be limited here");
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class CodeCompiler {
      */
     public static CompiledCode compile(byte[] metered, String mainClass, int functionsPerClass, boolean fallback) {
         WasmModule module = Parser.parse(metered);
+        requireFunctionTypes(module);
         Names names = new Names(mainClass.replace('.', '/'));
         CompilerResult result = Compiler.builder(module)
                 .withClassName(mainClass)
@@ -60,6 +61,16 @@ public final class CodeCompiler {
         Map<Integer, String> functionNames =
                 dev.capsule.wasm.WasmModule.parse(metered).functionNames();
         return new CodeCompiler(module, names).reshape(result, functionNames);
+    }
+
+    /** Objects would be the host's, outside the memory that is limited. */
+    private static void requireFunctionTypes(WasmModule module) {
+        for (int i = 0; i < module.typeSection().subTypeCount(); i++) {
+            if (module.typeSection().getSubType(i).compType().funcType() == null) {
+                throw new IllegalArgumentException(
+                        "the module has types of objects, whose memory cannot be limited here");
+            }
+        }
     }
 
     /** A class of the compiler that this one builds on, for caches that depend on its version. */

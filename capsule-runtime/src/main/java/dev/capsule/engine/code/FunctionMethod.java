@@ -42,6 +42,8 @@ final class FunctionMethod extends MethodVisitor {
             "memoryGrow",
             "memoryPages");
 
+    private static final Set<String> GLOBAL_HELPERS = Set.of("readGlobal", "writeGlobal");
+
     private final Names names;
     private final String charge;
     private @Nullable Comparison comparison;
@@ -72,6 +74,14 @@ final class FunctionMethod extends MethodVisitor {
             loaded = -1;
             flush();
             super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, "charge", "(IL" + Names.MEMORY + ";)V", false);
+            return;
+        }
+        if (loaded > 0 && owner.equals(names.helpers()) && GLOBAL_HELPERS.contains(name)) {
+            // the memory is the parameter ahead of the instance
+            loaded--;
+            flush();
+            super.visitMethodInsn(
+                    INVOKESTATIC, Names.MEMORY_ACCESS, name, descriptor.replace(Names.INSTANCE, Names.MEMORY), false);
             return;
         }
         flush();
