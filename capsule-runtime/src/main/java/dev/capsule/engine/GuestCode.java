@@ -4,6 +4,8 @@
  */
 package dev.capsule.engine;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.capsule.guest.GuestImage;
 import dev.capsule.wasm.WasmModule;
 import dev.capsule.wasm.snapshot.InstanceState;
@@ -15,6 +17,12 @@ import java.util.WeakHashMap;
 
 /** The code of a guest, loaded once for all programs made from it. */
 final class GuestCode {
+
+    /**
+     * The custom section that names a task module's code by its digest. Hashing the code would say the same, but costs
+     * most of a cold start; a module that lies about it gains nothing, since its code section is never run.
+     */
+    private static final String DIGEST_SECTION = "capsule.code";
 
     private static final Map<GuestImage, GuestCode> LOADED = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -73,10 +81,19 @@ final class GuestCode {
     byte[] write(Execution execution, Map<String, byte[]> customSections) {
         InstanceState now = InstanceStates.of(execution.instance(), execution.memory());
         requireBaseState(now);
-        WasmModule written = Snapshot.write(WasmModule.parse(image.module()), now);
+        WasmModule written = Snapshot.write(WasmModule.parse(image.module()), now)
+                .withCustomSection(DIGEST_SECTION, image.codeDigest().getBytes(US_ASCII));
         for (Map.Entry<String, byte[]> section : customSections.entrySet()) {
             written = written.withCustomSection(section.getKey(), section.getValue());
         }
         return written.toByteArray();
+    }
+
+    /** Returns whether a task module was made from this code. */
+    boolean made(WasmModule taskModule) {
+        return taskModule
+                .customSection(DIGEST_SECTION)
+                .filter(digest -> new String(digest, US_ASCII).equals(image.codeDigest()))
+                .isPresent();
     }
 }

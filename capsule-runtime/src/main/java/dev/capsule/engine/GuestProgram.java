@@ -46,11 +46,11 @@ public final class GuestProgram {
     public static GuestProgram of(GuestImage image, byte[] taskModule) {
         try {
             WasmModule module = WasmModule.parse(taskModule);
-            if (!module.codeDigest().equals(image.codeDigest())) {
+            GuestCode code = GuestCode.of(image);
+            if (!code.made(module)) {
                 throw new IllegalArgumentException(
                         "the task module was made with another version of the guest: build it again");
             }
-            GuestCode code = GuestCode.of(image);
             MemoryImage memory = MemoryImage.read(module, LARGEST_IMAGE);
             return new GuestProgram(code, code.maximumPages(), memory.bytes());
         } catch (WasmFormatException e) {
