@@ -26,7 +26,7 @@ public final class GuestMemory implements Memory {
 
     private static final int SMALL = 1 << 20;
     private static final int PAGE_WORDS = PAGE_SIZE / Integer.BYTES;
-    private static final int CHUNK = 1 << 24;
+    private static final int CHUNK = 1 << 20;
     private static final DataSegment[] NO_SEGMENTS = {};
 
     private final Meter meter;

@@ -24,6 +24,8 @@ final class GuestThread {
     /** How long a guest whose time is over may take to notice before it is left to itself. */
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private static final AtomicLong COUNT = new AtomicLong();
 
     private final Meter meter;
@@ -67,8 +69,11 @@ final class GuestThread {
     private void await(Thread thread) {
         boolean interrupted = false;
         try {
-            if (join(thread, meter.remainingNanos())) {
-                return;
+            // somebody may cancel at any time, and waiting for a thread cannot be ended from outside
+            while (meter.verdict() == null && meter.remainingNanos() > 0) {
+                if (join(thread, Math.min(meter.remainingNanos(), POLL_NANOS))) {
+                    return;
+                }
             }
             meter.fail(meter.timedOut());
         } catch (InterruptedException e) {
