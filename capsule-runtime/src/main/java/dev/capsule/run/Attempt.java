@@ -71,6 +71,8 @@ final class Attempt {
             return new Result(outcome, instance.usage(), instance.output());
         } catch (GuestFailure e) {
             return Result.withoutInstance(FailureTypes.of(e), String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return Result.withoutInstance(ErrorType.INTERNAL_ERROR, "the host failed: " + e);
         }
     }
 
@@ -93,7 +95,11 @@ final class Attempt {
         } catch (GuestFailure e) {
             outcome = new Outcome.Failed(TaskError.of(FailureTypes.of(e), String.valueOf(e.getMessage())));
         }
-        return instance.usage().memoryLimitHit() ? memoryExhausted(outcome) : outcome;
+        return instance.usage().memoryLimitHit() && !isCancelled(outcome) ? memoryExhausted(outcome) : outcome;
+    }
+
+    private static boolean isCancelled(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed && failed.error().type() == ErrorType.CANCELLED;
     }
 
     /** A refused growth ends the task even when the guest swallowed its own error; its frames are worth keeping. */

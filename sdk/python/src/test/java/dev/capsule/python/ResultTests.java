@@ -177,4 +177,16 @@ class ResultTests {
         assertThat(run.output().stderr()).isEqualTo("alas\n");
         assertThat(heard.toString()).contains("STDOUTto the world").contains("STDERRalas");
     }
+
+    @Test
+    void reportsWhatTheHostDidWrong() {
+        var run = TASKS.run(TaskCall.of("speak").withOutput((stream, bytes) -> {
+            throw new IllegalStateException("the listener is broken");
+        }));
+
+        assertThat(run.envelope().error())
+                .isEqualTo(TaskError.of(
+                        ErrorType.INTERNAL_ERROR,
+                        "the host failed: java.lang.IllegalStateException: the listener is broken"));
+    }
 }
