@@ -46,7 +46,20 @@ final class Failures {
             meter.fail(new GuestFailure.Cancelled());
             return failure.original();
         }
+        if (thrown instanceof RuntimeException failure && !isOfCompiledCode(failure)) {
+            meter.fail(new GuestFailure.Cancelled());
+            return failure;
+        }
         return meter.fail(guestFailure(thrown));
+    }
+
+    /** Whether compiled code throws such exceptions; all others come from the host, which is to blame for them. */
+    private static boolean isOfCompiledCode(RuntimeException thrown) {
+        return thrown instanceof ChicoryException
+                || thrown instanceof IndexOutOfBoundsException
+                || thrown instanceof ArithmeticException
+                || thrown instanceof GuestExit
+                || thrown.getCause() instanceof StackOverflowError;
     }
 
     private GuestFailure guestFailure(Throwable thrown) {
