@@ -15,13 +15,13 @@ MOST_TEXT = 100_000
 def describe(error):
     if isinstance(error, MemoryError):
         _make_room(error)
+    for one in _chain(error):
+        _shorten(one.__traceback__)
     summary = traceback.TracebackException.from_exception(error, compact=True)
     _without_sdk(summary)
     frames = [_frame(frame) for frame in summary.stack]
     if isinstance(error, SyntaxError) and error.filename in SOURCES.paths:
         frames.append(_syntax_frame(error))
-    if len(frames) > MOST_FRAMES:
-        frames[MOST_FRAMES // 2 : -MOST_FRAMES // 2] = []
     return {"message": cut(message_of(error)), "frames": frames, "text": cut("".join(summary.format()).rstrip("\n"))}
 
 
@@ -46,11 +46,29 @@ def message_of(error):
     return f"{name}: {text}" if text else name
 
 
+def _shorten(trace):
+    """Keeps the outermost and the innermost entries of a deep traceback: each costs time to describe."""
+    entries = []
+    while trace is not None:
+        entries.append(trace)
+        trace = trace.tb_next
+    if len(entries) > MOST_FRAMES:
+        entries[MOST_FRAMES // 2 - 1].tb_next = entries[-MOST_FRAMES // 2]
+
+
+def _chain(error):
+    """The exception, and those that it came from."""
+    seen = []
+    while error is not None and all(error is not one for one in seen):
+        seen.append(error)
+        error = error.__cause__ or error.__context__
+    return seen
+
+
 def _make_room(error):
     """The variables of the frames that ran out of memory are what fills it."""
-    while error is not None:
-        traceback.clear_frames(error.__traceback__)
-        error = error.__cause__ or error.__context__
+    for one in _chain(error):
+        traceback.clear_frames(one.__traceback__)
 
 
 def _without_sdk(summary):

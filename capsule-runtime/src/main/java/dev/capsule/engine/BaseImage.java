@@ -49,15 +49,12 @@ public record BaseImage(
      * @param guest the reactor module as its own build made it
      * @param mainClass the name for the main one of the compiled classes
      * @param files the files the interpreter reads while it starts
-     * @param allowInterpreted whether functions that are too large for the JVM may be interpreted, a thousand times
-     *     slower: for guests that are being worked on
      * @throws IllegalArgumentException when a function is too large for the JVM, or the module is no guest
      * @throws GuestFailure when the interpreter does not start
      */
-    public static BaseImage build(byte[] guest, String mainClass, FileTree files, boolean allowInterpreted) {
+    public static BaseImage build(byte[] guest, String mainClass, FileTree files) {
         WasmModule metered = Metering.instrument(WasmModule.parse(guest));
-        CompiledCode code =
-                CodeCompiler.compile(metered.toByteArray(), mainClass, FUNCTIONS_PER_CLASS, allowInterpreted);
+        CompiledCode code = CodeCompiler.compile(metered.toByteArray(), mainClass, FUNCTIONS_PER_CLASS, false);
         Map<Integer, String> names = metered.functionNames();
         WasmModule stripped = metered.withoutCustomSections(name -> true);
         InstanceState state = initialise(stripped, code, files, names);

@@ -20,7 +20,7 @@ public final class MemoryAccess {
     private MemoryAccess() {}
 
     private static int address(int base, int offset) {
-        return base < 0 ? base : base + offset;
+        return base < 0 || offset < 0 ? -1 : base + offset;
     }
 
     /** Burns fuel. */

@@ -30,8 +30,7 @@ record ImageRecipe(Path module, String directory, String mainClass, Map<String, 
     void make(Path output) throws IOException {
         MemoryFileTree.Builder tree = MemoryFileTree.builder();
         files.forEach((path, file) -> tree.file(path, () -> read(file)));
-        boolean allowInterpreted = Boolean.getBoolean("capsule.image.allow-interpreted");
-        BaseImage image = BaseImage.build(Files.readAllBytes(module), mainClass, tree.build(), allowInterpreted);
+        BaseImage image = BaseImage.build(Files.readAllBytes(module), mainClass, tree.build());
         for (Map.Entry<String, byte[]> each : image.code().classes().entrySet()) {
             write(output.resolve(each.getKey().replace('.', '/') + ".class"), each.getValue());
         }
