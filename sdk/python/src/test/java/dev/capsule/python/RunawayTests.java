@@ -58,7 +58,7 @@ class RunawayTests {
 
             @task(**LONG)
             def fill():
-                block = bytearray(100_000_000)
+                block = bytearray(40_000_000)
                 while True:
                     block[:] = bytes(1) * len(block)
 
