@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.UUID;
 
 /** Writes files so that a reader, or a build after a crash, sees the old contents or the new, never a part. */
 final class AtomicFiles {
@@ -20,7 +21,8 @@ final class AtomicFiles {
         try {
             var directory = file.toAbsolutePath().getParent();
             Files.createDirectories(directory);
-            var temporary = Files.createTempFile(directory, ".capsule-", ".tmp");
+            // not createTempFile(), whose files only their owner can read
+            var temporary = directory.resolve(".capsule-" + UUID.randomUUID() + ".tmp");
             try {
                 Files.write(temporary, bytes);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
