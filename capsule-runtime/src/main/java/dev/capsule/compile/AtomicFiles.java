@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Writes files so that a reader, or a build after a crash, sees the old contents or the new, never a part. */
@@ -19,7 +20,7 @@ final class AtomicFiles {
 
     static void write(Path file, byte[] bytes) {
         try {
-            var directory = file.toAbsolutePath().getParent();
+            var directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a parent");
             Files.createDirectories(directory);
             // not createTempFile(), whose files only their owner can read
             var temporary = directory.resolve(".capsule-" + UUID.randomUUID() + ".tmp");
