@@ -12,7 +12,7 @@ import java.util.List;
 final class BuildKey {
 
     /** Changes with what the compiler makes of the same source. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private BuildKey() {}
 

@@ -65,7 +65,7 @@ final class DeclarationReader {
     private TaskDescriptor task(JsonObject task) {
         var position = new SourcePosition(task.string("path"), task.integer("line"), task.integer("column"));
         var keyPositions = task.object("positions");
-        var policy = new PolicyReader(problems::add)
+        var policy = new PolicyReader(TaskPolicy.DEFAULT, problems::add)
                 .read(
                         task.object("config").members(),
                         key -> keyPositions.has(key) ? position(position.path(), keyPositions.array(key)) : position);

@@ -18,7 +18,8 @@ enum PolicyKey {
     MAX_RETRIES("max_retries", "maxRetries"),
     ALLOWED_FILES("allowed_files", "allowedFiles"),
     ALLOWED_HOSTS("allowed_hosts", "allowedHosts"),
-    ENV_VARIABLES("env_variables", "envVariables");
+    ENV_VARIABLES("env_variables", "envVariables"),
+    DETERMINISTIC("deterministic", "deterministic");
 
     private final String snakeCase;
     private final String camelCase;

@@ -18,14 +18,17 @@ public final class PolicyReader {
 
     private static final long MOST_RETRIES = 100;
 
+    private final TaskPolicy defaults;
     private final Consumer<Problem> problems;
 
     /**
      * Creates a reader.
      *
+     * @param defaults what counts where a task states nothing
      * @param problems takes what is wrong with the options that are read
      */
-    public PolicyReader(Consumer<Problem> problems) {
+    public PolicyReader(TaskPolicy defaults, Consumer<Problem> problems) {
+        this.defaults = defaults;
         this.problems = problems;
     }
 
@@ -37,18 +40,18 @@ public final class PolicyReader {
      * @return the policy; meaningless when an error was reported
      */
     public TaskPolicy read(Map<String, @Nullable Object> config, Function<String, SourcePosition> positions) {
-        var draft = new Draft();
+        var draft = new Draft(defaults);
         config.forEach((written, value) -> {
             try {
-                apply(draft, written, value, positions.apply(written));
+                apply(draft, written, value);
             } catch (PolicyFormatException e) {
                 problems.accept(Problem.error(positions.apply(written), e.getMessage()));
             }
         });
-        return new TaskPolicy(draft.fuel, draft.ramBytes, draft.timeout, draft.maxRetries);
+        return draft.policy();
     }
 
-    private void apply(Draft draft, String written, @Nullable Object value, SourcePosition position) {
+    private void apply(Draft draft, String written, @Nullable Object value) {
         var key = PolicyKey.of(written)
                 .orElseThrow(() -> new PolicyFormatException("unknown task option \"" + written + "\""
                         + Suggestion.didYouMean(written, PolicyKey.spellingsLike(written))));
@@ -58,7 +61,10 @@ public final class PolicyReader {
             case RAM -> draft.ramBytes = MemorySize.parseBytes(scalar(written, value));
             case TIMEOUT -> draft.timeout = timeout(written, value);
             case MAX_RETRIES -> draft.maxRetries = retries(written, value);
-            case ALLOWED_FILES, ALLOWED_HOSTS, ENV_VARIABLES -> grant(written, value, position);
+            case ALLOWED_FILES -> draft.files = GrantReader.files(written, value);
+            case ALLOWED_HOSTS -> draft.hosts = GrantReader.hosts(written, value);
+            case ENV_VARIABLES -> draft.environment = GrantReader.environment(written, value);
+            case DETERMINISTIC -> draft.deterministic = flag(written, value);
         }
     }
 
@@ -80,18 +86,11 @@ public final class PolicyReader {
                 "\"" + written + "\" must be a whole number from 0 to " + MOST_RETRIES + ", not " + value);
     }
 
-    private void grant(String written, @Nullable Object value, SourcePosition position) {
-        if (!(value instanceof List<?> entries) || entries.stream().anyMatch(PolicyReader::isNoGrant)) {
-            throw new PolicyFormatException("\"" + written + "\" must be a list of texts");
+    private static boolean flag(String written, @Nullable Object value) {
+        if (value instanceof Boolean flag) {
+            return flag;
         }
-        if (!entries.isEmpty()) {
-            problems.accept(Problem.warning(
-                    position, "\"" + written + "\" grants nothing in this version: the task runs without it"));
-        }
-    }
-
-    private static boolean isNoGrant(@Nullable Object entry) {
-        return !(entry instanceof String || entry instanceof Map);
+        throw new PolicyFormatException("\"" + written + "\" must be true or false, not " + value);
     }
 
     private static String scalar(String written, @Nullable Object value) {
@@ -102,9 +101,29 @@ public final class PolicyReader {
     }
 
     private static final class Draft {
-        private long fuel = TaskPolicy.DEFAULT.fuel();
-        private long ramBytes = TaskPolicy.DEFAULT.ramBytes();
-        private Duration timeout = TaskPolicy.DEFAULT.timeout();
-        private int maxRetries = TaskPolicy.DEFAULT.maxRetries();
+        private long fuel;
+        private long ramBytes;
+        private Duration timeout;
+        private int maxRetries;
+        private List<FileGrant> files;
+        private List<HostPattern> hosts;
+        private List<EnvironmentName> environment;
+        private boolean deterministic;
+
+        private Draft(TaskPolicy defaults) {
+            fuel = defaults.fuel();
+            ramBytes = defaults.ramBytes();
+            timeout = defaults.timeout();
+            maxRetries = defaults.maxRetries();
+            files = defaults.grants().files();
+            hosts = defaults.grants().hosts();
+            environment = defaults.grants().environment();
+            deterministic = defaults.deterministic();
+        }
+
+        private TaskPolicy policy() {
+            return new TaskPolicy(
+                    fuel, ramBytes, timeout, maxRetries, new Grants(files, hosts, environment), deterministic);
+        }
     }
 }

@@ -8,9 +8,8 @@ import dev.capsule.CapsuleException;
 import dev.capsule.json.Json;
 import dev.capsule.json.JsonFormatException;
 import dev.capsule.json.JsonObject;
-import dev.capsule.policy.TaskPolicy;
+import dev.capsule.policy.PolicyFormatException;
 import dev.capsule.source.SourcePosition;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import java.util.Map;
 public final class ManifestJson {
 
     /** The version of the form; a module with another one is refused. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private ManifestJson() {}
 
@@ -49,7 +48,7 @@ public final class ManifestJson {
                     object.string("entry"),
                     object.strings("sources"),
                     object.objects("tasks").stream().map(ManifestJson::task).toList());
-        } catch (JsonFormatException | IllegalArgumentException e) {
+        } catch (JsonFormatException | PolicyFormatException | IllegalArgumentException e) {
             throw new CapsuleException(origin + " has an unreadable manifest: " + e.getMessage(), e);
         }
     }
@@ -63,10 +62,7 @@ public final class ManifestJson {
         map.put("line", task.position().line());
         map.put("column", task.position().column());
         map.put("doc", task.doc());
-        map.put("fuel", task.policy().fuel());
-        map.put("ram_bytes", task.policy().ramBytes());
-        map.put("timeout_ns", task.policy().timeout().toNanos());
-        map.put("max_retries", task.policy().maxRetries());
+        map.put("policy", PolicyJson.map(task.policy()));
         map.put(
                 "parameters",
                 task.parameters().stream().map(ManifestJson::parameterMap).toList());
@@ -88,11 +84,7 @@ public final class ManifestJson {
                 task.string("module"),
                 new SourcePosition(task.string("path"), task.integer("line"), task.integer("column")),
                 task.string("doc"),
-                new TaskPolicy(
-                        task.longInteger("fuel"),
-                        task.longInteger("ram_bytes"),
-                        Duration.ofNanos(task.longInteger("timeout_ns")),
-                        task.integer("max_retries")),
+                PolicyJson.read(task.object("policy")),
                 parameters(task.objects("parameters")));
     }
 

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.capsule.CapsuleException;
+import dev.capsule.policy.EnvironmentName;
+import dev.capsule.policy.FileGrant;
+import dev.capsule.policy.Grants;
+import dev.capsule.policy.HostPattern;
 import dev.capsule.policy.TaskPolicy;
 import dev.capsule.source.SourcePosition;
 import dev.capsule.wasm.WasmModule;
@@ -20,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskModuleTests {
 
@@ -37,7 +43,16 @@ class TaskModuleTests {
                             "a",
                             new SourcePosition("src/main/capsule/a.py", 7, 1),
                             "Does it.",
-                            new TaskPolicy(100_000_000, 64 << 20, Duration.ofMillis(1500), 2),
+                            new TaskPolicy(
+                                    100_000_000,
+                                    64 << 20,
+                                    Duration.ofMillis(1500),
+                                    2,
+                                    new Grants(
+                                            List.of(FileGrant.parse("./data:ro"), FileGrant.parse("out::/o")),
+                                            List.of(HostPattern.parse("*.example.com:8443")),
+                                            List.of(EnvironmentName.parse("API_KEY"))),
+                                    true),
                             List.of(new Parameter("rows", "positional", true))),
                     new TaskDescriptor(
                             "helper",
@@ -80,14 +95,45 @@ class TaskModuleTests {
 
     @Test
     void refusesAnotherVersion() {
-        assertThatThrownBy(() -> TaskModule.of(moduleWith("{\"version\": 2}"), "a.wasm"))
-                .hasMessage("a.wasm has a manifest of version 2, this Capsule reads 1: build it again");
+        assertThatThrownBy(() -> TaskModule.of(moduleWith("{\"version\": 1}"), "a.wasm"))
+                .hasMessage("a.wasm has a manifest of version 1, this Capsule reads 2: build it again");
     }
 
     @Test
     void refusesADamagedManifest() {
-        assertThatThrownBy(() -> TaskModule.of(moduleWith("{\"version\": 1, \"language\": 3}"), "a.wasm"))
+        assertThatThrownBy(() -> TaskModule.of(moduleWith("{\"version\": 2, \"language\": 3}"), "a.wasm"))
                 .hasMessage("a.wasm has an unreadable manifest: \"language\" in the manifest is not a text");
+    }
+
+    /** Modules come from anywhere: what the reader of sources refuses is refused here as well. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"path\":\"./data\"|\"path\":\"../data\"|\"../data\" cannot be granted: \"..\" would leave the project; name"
+                        + " the directory itself",
+                "\"guest_path\":\"/data\"|\"guest_path\":\"/lib/x\"|\"./data\" cannot be seen as /lib/x: /lib is Capsule's own;"
+                        + " choose another place, as in \"./data::/project-lib\"",
+                "read-only|read|\"read\" is not a mode of access: use \"read-only\" or \"read-write\"",
+                "API_KEY|*|\"*\" is not the name of an environment variable: use letters, digits and underscores, and one"
+                        + " entry for each variable",
+                "*.example.com:8443|http://x|\"http://x\" is not a host that can be allowed: write the host alone, without"
+                        + " scheme, user or path, as in \"api.example.com\"",
+                "\"fuel\":100000000|\"fuel\":0|\"fuel\" is not positive",
+                "\"ram_bytes\":67108864|\"ram_bytes\":-1|\"ram_bytes\" is not positive",
+                "\"timeout_ns\":1500000000|\"timeout_ns\":1.5|\"timeout_ns\" in \"policy\" in an element of \"tasks\" in the"
+                        + " manifest is not a whole number",
+                "\"max_retries\":2|\"max_retries\":-2|\"max_retries\" is negative",
+                "\"deterministic\":true|\"deterministic\":1|\"deterministic\" in \"policy\" in an element of \"tasks\" in the"
+                        + " manifest is not true or false",
+            })
+    void refusesAPolicyThatNoBuildWrites(String written, String forged, String message) {
+        var json = new String(ManifestJson.write(MANIFEST), StandardCharsets.UTF_8);
+        assertThat(json).contains(written);
+
+        assertThatThrownBy(() -> TaskModule.of(moduleWith(json.replace(written, forged)), "a.wasm"))
+                .isInstanceOf(CapsuleException.class)
+                .hasMessage("a.wasm has an unreadable manifest: " + message);
     }
 
     @Test

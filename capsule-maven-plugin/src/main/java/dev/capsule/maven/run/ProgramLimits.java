@@ -37,7 +37,7 @@ public record ProgramLimits(
      * @throws MojoExecutionException when one cannot be read
      */
     public TaskPolicy policy() throws MojoExecutionException {
-        return new TaskPolicy(
+        return TaskPolicy.limits(
                 parse(PropertyNames.COMPUTE, compute, Compute::parse, TaskPolicy.DEFAULT.fuel()),
                 parse(PropertyNames.RAM, ram, MemorySize::parseBytes, TaskPolicy.DEFAULT.ramBytes()),
                 parse(PropertyNames.TIMEOUT, timeout, TimeSpan::parse, TaskPolicy.DEFAULT.timeout()),

@@ -27,7 +27,7 @@ class ProgramLimitsTests {
         var limits = new ProgramLimits("LOW", "64MB", "1m 30s");
 
         assertThat(limits.any()).isTrue();
-        assertThat(limits.policy()).isEqualTo(new TaskPolicy(100_000_000, 64 << 20, Duration.ofSeconds(90), 0));
+        assertThat(limits.policy()).isEqualTo(TaskPolicy.limits(100_000_000, 64 << 20, Duration.ofSeconds(90), 0));
     }
 
     @Test
