@@ -18,7 +18,7 @@ make_cpython() {
   cat "$directory/source/Tools/wasm/config.site-wasm32-wasi" "$here/config.site" > "$directory/config.site"
   mkdir "$directory/build"
   cd "$directory/build"
-  configure_cpython "$log" "$here/threading/cc $(remembering) $(wasm_cc)"
+  configure_cpython "$log" "$shared/editing/cc $here/threading/flags.txt $(remembering) $(wasm_cc)"
   # shellcheck disable=SC2086
   logged "$log" make -j"$(nproc)" libpython3.13.a $ARCHIVES
   cd "$here"

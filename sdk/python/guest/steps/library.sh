@@ -24,11 +24,3 @@ make_notice() {
     notice "SQLite 3.46.1" <(echo "The author of SQLite disclaims copyright to its source code: it is in the public domain.")
   } > "$1/NOTICE"
 }
-
-compiler_licence() { echo "/usr/share/doc/libclang-rt-$LLVM-dev-wasm32/copyright"; }
-
-notice() {
-  printf '%s\n%s\n\n' "$1" "$(sed 's/./=/g' <<< "$1")"
-  cat "$2"
-  printf '\n\n'
-}

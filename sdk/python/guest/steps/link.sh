@@ -12,10 +12,11 @@ link_guest() {
   mkdir "$cache/shim.tmp"
   for source in "$here"/shim/*.c; do
     objects+=("$cache/shim.tmp/$(basename "$source" .c).o")
-    # Without "no builtin", clang makes calloc of the malloc and memset inside calloc.
-    logged "$log" $(wasm_cc) -O2 -DNDEBUG -Wall -Wextra -Werror -fno-builtin-malloc -fno-builtin-calloc -I"$cpython/source/Include" \
+    logged "$log" $(wasm_cc) -O2 -DNDEBUG -Wall -Wextra -Werror -I"$cpython/source/Include" \
       -I"$cpython/build" -D_WASI_EMULATED_SIGNAL -c "$source" -o "${objects[-1]}"
   done
+  objects+=("$cache/shim.tmp/allocator.o")
+  compile_allocator "${objects[-1]}" "$log"
   progress "linking python.wasm"
   # No -O here: clang would run wasm-opt, which inlines what has to stay apart. The stack comes first in memory so
   # that its overflow is a trap. Names of functions are kept, they show in stack traces and profiles.

@@ -3,15 +3,9 @@
 #
 # The C libraries: wasi-libc from its package, zlib and SQLite compiled into it.
 
-FEATURES="-mbulk-memory -mnontrapping-fptoint"
-
-# The compiler for the guest; -O2 and the like are up to the caller.
-wasm_cc() { echo "clang-$LLVM --target=wasm32-wasi --sysroot=$sysroot/usr $FEATURES"; }
-
 make_sysroot() {
-  local directory=$1 log=$1/build.log archive
-  archive=$(source_file wasi-libc)
-  logged "$log" dpkg-deb -x "$archive" "$directory"
+  local directory=$1 log=$1/build.log
+  unpack_wasi_libc "$directory" "$log"
   progress "building zlib and SQLite"
   make_zlib "$directory" "$log"
   make_sqlite "$directory" "$log"

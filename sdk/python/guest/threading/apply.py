@@ -8,10 +8,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reshape import allocator, ceval, noinline, numeric, python_ast, sre
-from reshape.source import UnexpectedSource
-
 HOME = Path(__file__).resolve().parent
+sys.path.insert(0, str(HOME.parents[2] / "guest"))
+
+from editing import noinline
+from editing.source import UnexpectedSource
+from reshape import allocator, ceval, numeric, python_ast, sre
+
 VERSION = '#define PY_VERSION              "3.13.5"'
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .source import Source
+from editing.source import Source
 
 FILE = "Objects/obmalloc.c"
 

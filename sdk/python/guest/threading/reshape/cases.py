@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .source import Source
+from editing.source import Source
 
 FILE = "Python/generated_cases.c.h"
 EXPECTED_CASES = 211

@@ -7,9 +7,10 @@ from __future__ import annotations
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+from editing.source import Source, UnexpectedSource
+
 from . import cases
 from .cases import replace_gotos
-from .source import Source, UnexpectedSource
 
 FILE = "Python/ceval.c"
 MACROS_FILE = "Python/ceval_macros.h"

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from .source import Source
+from editing.source import Source
 
 FILE = "Objects/unicodetype_db.h"
 

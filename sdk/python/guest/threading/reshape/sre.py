@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from .source import Source
+from editing.source import Source
 
 LIB_FILE = "Modules/_sre/sre_lib.h"
 MODULE_FILE = "Modules/_sre/sre.c"

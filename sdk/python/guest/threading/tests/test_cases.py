@@ -4,7 +4,7 @@ import unittest
 from textwrap import indent
 
 from reshape.cases import Case, handler, parse
-from reshape.source import Source, UnexpectedSource
+from editing.source import Source, UnexpectedSource
 
 
 def case(opcode: str, body: str) -> Case:

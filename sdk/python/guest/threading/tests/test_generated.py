@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reshape import numeric, sre
 from reshape.ceval import loop, read_pairs
-from reshape.source import Source, UnexpectedSource
+from editing.source import Source, UnexpectedSource
 
 
 class LoopTest(unittest.TestCase):

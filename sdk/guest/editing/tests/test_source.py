@@ -4,8 +4,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from reshape.noinline import keep_apart
-from reshape.source import Source, UnexpectedSource
+from editing.noinline import keep_apart
+from editing.source import Source, UnexpectedSource
 
 
 class SourceTest(unittest.TestCase):

@@ -1,7 +1,7 @@
 # Copyright 2026 the Capsule for the JVM authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What all steps use: progress, logs, hashes, layers of the cache.
+# What all guests' steps use: progress, logs, hashes, layers of the cache.
 
 progress() { echo "guest: $*" >&2; }
 
@@ -48,25 +48,6 @@ layer() {
   progress "$(basename "$directory") made in $((SECONDS - begun)) s"
 }
 
-make_result() {
-  local begun=$SECONDS work=$cache/result.tmp
-  find_tools
-  native=$cache/native-$(hash_of "$here/steps/native.sh" <(pin python3.13))
-  sysroot=$cache/sysroot-$(hash_of "$here"/steps/{sysroot,tools}.sh <(pin wasi-libc zlib libdbd-sqlite3-perl))
-  cpython=$cache/cpython-$(hash_of "$here"/{steps/cpython.sh,config.site,threading} <(echo "$native $sysroot"))
-  layer "$native" make_native
-  layer "$sysroot" make_sysroot
-  layer "$cpython" make_cpython
-  rm -rf "$work"
-  mkdir -p "$work"
-  link_guest "$work"
-  make_library "$work"
-  make_notice "$work"
-  mv -T "$work" "$result"
-  forget_old native sysroot cpython
-  progress "made in $((SECONDS - begun)) s: $result"
-}
-
 # Keeps the four layers of each kind that were used last: those of CPython are a quarter of a gigabyte each.
 forget_old() {
   local kind old
@@ -75,13 +56,42 @@ forget_old() {
   done
 }
 
+# build_guest <output directory> <hash of all inputs> <file>...: makes the files with make_result, which a guest defines,
+# unless an earlier build did, and places them.
+build_guest() {
+  local output result=$cache/$2 work=$cache/result.tmp begun=$SECONDS
+  mkdir -p "$1" "$cache/downloads"
+  output=$(cd "$1" && pwd)
+  if [ ! -d "$result" ]; then
+    exec 9> "$cache/lock"
+    flock 9 # two builds at once would work in the same directories
+    if [ ! -d "$result" ]; then
+      rm -rf "$work"
+      mkdir "$work"
+      make_result "$work"
+      mv -T "$work" "$result"
+      progress "made in $((SECONDS - begun)) s: $result"
+    fi
+  fi
+  shift 2
+  place_result "$result" "$output" "$@"
+}
+
 # Each file appears whole or not at all; what is there already stays as it is, with its time of change.
 place_result() {
-  local file
-  for file in python.wasm stdlib.zip modules.txt NOTICE; do
+  local result=$1 output=$2 file
+  shift 2
+  for file in "$@"; do
     cmp -s "$result/$file" "$output/$file" && continue
     rm -f "$output/.$file.new"
     cp -p "$result/$file" "$output/.$file.new"
     mv -f "$output/.$file.new" "$output/$file"
   done
+}
+
+# What a NOTICE is made of: a title and the text of a file.
+notice() {
+  printf '%s\n%s\n\n' "$1" "$(sed 's/./=/g' <<< "$1")"
+  cat "$2"
+  printf '\n\n'
 }

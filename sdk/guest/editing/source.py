@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-GENERATED_BY = "/* Rewritten by sdk/python/guest/threading/apply.py of Capsule for the JVM. */\n"
+GENERATED_BY = "/* Rewritten by the apply.py of this guest of Capsule for the JVM. */\n"
 
 
 class UnexpectedSource(Exception):

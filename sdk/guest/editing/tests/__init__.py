@@ -1,0 +1,2 @@
+# Copyright 2026 the Capsule for the JVM authors
+# SPDX-License-Identifier: Apache-2.0
