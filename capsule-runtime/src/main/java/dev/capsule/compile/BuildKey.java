@@ -5,6 +5,7 @@
 package dev.capsule.compile;
 
 import dev.capsule.guest.GuestLanguage;
+import dev.capsule.policy.TaskPolicy;
 import java.util.HashSet;
 import java.util.List;
 
@@ -19,15 +20,22 @@ final class BuildKey {
     /**
      * Hashes a file's dependencies. The names of all files count because a new file can change what an import finds.
      *
+     * @param defaults what the project states for all its tasks
      * @param visible every file that the entry could import
      * @param imported the paths of those whose contents matter
      */
-    static String of(GuestLanguage language, SourceFile entry, List<SourceFile> visible, List<String> imported) {
+    static String of(
+            GuestLanguage language,
+            TaskPolicy defaults,
+            SourceFile entry,
+            List<SourceFile> visible,
+            List<String> imported) {
         var executed = new HashSet<>(imported);
         var hashes = new Hashes()
                 .add(FORMAT)
                 .add(language.name())
                 .add(language.image().identity())
+                .add(defaults.toString())
                 .add(entry.path());
         for (var file : visible) {
             var counts = executed.contains(file.path()) || file.path().equals(entry.path());

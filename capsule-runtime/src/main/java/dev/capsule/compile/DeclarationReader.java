@@ -23,15 +23,18 @@ import java.util.List;
 final class DeclarationReader {
 
     private final GuestLanguage language;
+    private final TaskPolicy defaults;
     private final SourceFile entry;
     private final long startBytes;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
+     * @param defaults what counts where a task states nothing
      * @param startBytes the memory with which an instance of the module starts
      */
-    DeclarationReader(GuestLanguage language, SourceFile entry, long startBytes) {
+    DeclarationReader(GuestLanguage language, TaskPolicy defaults, SourceFile entry, long startBytes) {
         this.language = language;
+        this.defaults = defaults;
         this.entry = entry;
         this.startBytes = startBytes;
     }
@@ -65,7 +68,7 @@ final class DeclarationReader {
     private TaskDescriptor task(JsonObject task) {
         var position = new SourcePosition(task.string("path"), task.integer("line"), task.integer("column"));
         var keyPositions = task.object("positions");
-        var policy = new PolicyReader(TaskPolicy.DEFAULT, problems::add)
+        var policy = new PolicyReader(defaults, problems::add)
                 .read(
                         task.object("config").members(),
                         key -> keyPositions.has(key) ? position(position.path(), keyPositions.array(key)) : position);

@@ -7,6 +7,8 @@ package dev.capsule.compile;
 import dev.capsule.compile.BuildState.FileState;
 import dev.capsule.compile.FileReport.Status;
 import dev.capsule.compile.SourceTree.Located;
+import dev.capsule.config.ProjectConfig;
+import dev.capsule.policy.TaskPolicy;
 import dev.capsule.source.Problem;
 import dev.capsule.source.SourcePosition;
 import dev.capsule.task.TaskIndex;
@@ -21,17 +23,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the task modules of a source directory that are not up to date, and removes those whose source is gone. What
- * a module depends on is hashed: its language's guest image, the names of all files it could import, and the contents
+ * a module depends on is hashed: its language's guest image, what the project states for all tasks, the names of all files it could import, and the contents
  * of those it did import.
  */
 public final class IncrementalBuild {
 
     private final BuildRequest request;
+    private final TaskPolicy defaults;
     private final List<FileReport> reports = new ArrayList<>();
     private final Map<String, FileState> next = new TreeMap<>();
 
     private IncrementalBuild(BuildRequest request) {
         this.request = request;
+        this.defaults = ProjectConfig.read(request.projectDirectory()).taskDefaults();
     }
 
     /**
@@ -39,6 +43,7 @@ public final class IncrementalBuild {
      *
      * @throws CompileException when files are broken and the request says that this fails the build; good files were
      *     built nevertheless
+     * @throws dev.capsule.config.ConfigException when the project's {@code capsule.toml} is wrong
      * @throws dev.capsule.CapsuleException when a file cannot be read or written
      */
     public static BuildReport run(BuildRequest request) {
@@ -92,7 +97,7 @@ public final class IncrementalBuild {
 
     private boolean isUpToDate(Located source, List<SourceFile> visible, FileState last) {
         var module = last.module();
-        return last.key().equals(BuildKey.of(source.language(), source.file(), visible, last.imported()))
+        return last.key().equals(BuildKey.of(source.language(), defaults, source.file(), visible, last.imported()))
                 && (module == null
                         || Files.isRegularFile(request.outputDirectory().resolve(module)));
     }
@@ -100,7 +105,8 @@ public final class IncrementalBuild {
     private FileState compile(Located source, List<SourceFile> visible, String module) {
         var output = request.outputDirectory().resolve(module);
         try {
-            var compiled = new TaskCompiler(source.language(), request.output()).compile(source.file(), visible);
+            var compiled =
+                    new TaskCompiler(source.language(), defaults, request.output()).compile(source.file(), visible);
             var manifest = compiled.manifest();
             var bytes = compiled.module();
             if (bytes == null) {
@@ -109,7 +115,7 @@ public final class IncrementalBuild {
                 AtomicFiles.write(output, bytes);
             }
             return new FileState(
-                    BuildKey.of(source.language(), source.file(), visible, manifest.sources()),
+                    BuildKey.of(source.language(), defaults, source.file(), visible, manifest.sources()),
                     manifest.sources(),
                     bytes == null ? null : module,
                     manifest.entryTasks().size(),
@@ -129,9 +135,10 @@ public final class IncrementalBuild {
     }
 
     /** How far a broken file got is not known: it depends on everything that it could import. */
-    private static FileState broken(Located source, List<SourceFile> visible, List<Problem> problems) {
+    private FileState broken(Located source, List<SourceFile> visible, List<Problem> problems) {
         var all = visible.stream().map(SourceFile::path).toList();
-        return new FileState(BuildKey.of(source.language(), source.file(), visible, all), all, null, 0, problems);
+        return new FileState(
+                BuildKey.of(source.language(), defaults, source.file(), visible, all), all, null, 0, problems);
     }
 
     private void removeOrphans(BuildState previous) {

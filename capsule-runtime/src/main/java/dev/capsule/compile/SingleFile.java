@@ -5,6 +5,7 @@
 package dev.capsule.compile;
 
 import dev.capsule.CapsuleException;
+import dev.capsule.config.ProjectConfig;
 import dev.capsule.guest.GuestLanguages;
 import dev.capsule.sandbox.OutputListener;
 import dev.capsule.source.Problem;
@@ -33,8 +34,9 @@ public final class SingleFile {
      *
      * @param projectDirectory what the paths of messages are relative to
      * @param sourceDirectories a file in one of them may import what is in it and in those that follow
+     * @param config what the project states for all its tasks
      */
-    public record ProjectSources(Path projectDirectory, List<Path> sourceDirectories) {
+    public record ProjectSources(Path projectDirectory, List<Path> sourceDirectories, ProjectConfig config) {
 
         public ProjectSources {
             sourceDirectories = List.copyOf(sourceDirectories);
@@ -51,14 +53,15 @@ public final class SingleFile {
     }
 
     /**
-     * Compiles a file that is in no project.
+     * Compiles a file that is in no project. The {@code capsule.toml} of the working directory counts.
      *
      * @param output hears what its top-level code prints
      * @throws CompileException when it cannot be imported, declares something wrong or has no task
      * @throws CapsuleException when it is missing or of no known language
      */
     public static Result compile(Path file, GuestLanguages languages, OutputListener output) {
-        return compile(file, new ProjectSources(parent(absolute(file)), List.of()), languages, output);
+        var config = ProjectConfig.read(Path.of("").toAbsolutePath());
+        return compile(file, new ProjectSources(parent(absolute(file)), List.of(), config), languages, output);
     }
 
     /**
@@ -86,7 +89,8 @@ public final class SingleFile {
                 .findFirst()
                 .orElseThrow(
                         () -> new CapsuleException(file + ": the name of a source file must not begin with a dot"));
-        var compiled = new TaskCompiler(language, output).compile(entry, SourceTree.visible(language, directories));
+        var compiled = new TaskCompiler(language, sources.config().taskDefaults(), output)
+                .compile(entry, SourceTree.visible(language, directories));
         var bytes = compiled.module();
         if (bytes == null) {
             throw new CompileException(List.of(Problem.error(

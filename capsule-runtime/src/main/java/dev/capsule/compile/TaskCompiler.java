@@ -12,6 +12,7 @@ import dev.capsule.engine.Limits;
 import dev.capsule.guest.GuestLanguage;
 import dev.capsule.json.Json;
 import dev.capsule.json.JsonObject;
+import dev.capsule.policy.TaskPolicy;
 import dev.capsule.sandbox.OutputListener;
 import dev.capsule.source.Problem;
 import dev.capsule.source.SourcePosition;
@@ -34,15 +35,18 @@ public final class TaskCompiler {
             Map.of("refused", "a task cannot be called while its file is imported: call it from inside a task"));
 
     private final GuestLanguage language;
+    private final TaskPolicy defaults;
     private final OutputListener output;
 
     /**
      * Creates a compiler.
      *
+     * @param defaults what counts where a task states nothing
      * @param output hears what top-level code prints
      */
-    public TaskCompiler(GuestLanguage language, OutputListener output) {
+    public TaskCompiler(GuestLanguage language, TaskPolicy defaults, OutputListener output) {
         this.language = language;
+        this.defaults = defaults;
         this.output = output;
     }
 
@@ -93,8 +97,8 @@ public final class TaskCompiler {
     }
 
     private CompiledFile finish(GuestInstance instance, SourceFile entry, List<SourceFile> files, JsonObject response) {
-        var declarations =
-                new DeclarationReader(language, entry, instance.usage().peakMemoryBytes());
+        var declarations = new DeclarationReader(
+                language, defaults, entry, instance.usage().peakMemoryBytes());
         var manifest = declarations.read(response, paths(files, response.strings("imported")));
         if (manifest.entryTasks().isEmpty()) {
             return new CompiledFile(manifest, null, declarations.warnings());

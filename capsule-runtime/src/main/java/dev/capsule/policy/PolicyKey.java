@@ -21,6 +21,8 @@ enum PolicyKey {
     ENV_VARIABLES("env_variables", "envVariables"),
     DETERMINISTIC("deterministic", "deterministic");
 
+    private static final String DEFAULT = "default_";
+
     private final String snakeCase;
     private final String camelCase;
 
@@ -33,6 +35,21 @@ enum PolicyKey {
         return Arrays.stream(values())
                 .filter(key -> key.snakeCase.equals(written) || key.camelCase.equals(written))
                 .findFirst();
+    }
+
+    /** Finds the option that a key of {@code capsule.toml} is the default of; a name has none. */
+    static Optional<PolicyKey> ofDefault(String written) {
+        return Arrays.stream(values())
+                .filter(key -> key != NAME && written.equals(DEFAULT + key.snakeCase))
+                .findFirst();
+    }
+
+    /** Returns every key that {@link #ofDefault} finds. */
+    static List<String> defaultSpellings() {
+        return Arrays.stream(values())
+                .filter(key -> key != NAME)
+                .map(key -> DEFAULT + key.snakeCase)
+                .toList();
     }
 
     /** Returns every spelling, in the same style as {@code written}. */

@@ -40,10 +40,38 @@ public final class PolicyReader {
      * @return the policy; meaningless when an error was reported
      */
     public TaskPolicy read(Map<String, @Nullable Object> config, Function<String, SourcePosition> positions) {
+        return read(
+                config,
+                positions,
+                written -> PolicyKey.of(written)
+                        .orElseThrow(() -> new PolicyFormatException("unknown task option \"" + written + "\""
+                                + Suggestion.didYouMean(written, PolicyKey.spellingsLike(written)))));
+    }
+
+    /**
+     * Reads what {@code capsule.toml} states for all tasks: the same options, each after {@code default_}.
+     *
+     * @param config the keys as written
+     * @param positions where each key stands
+     * @return the policy of a task that states nothing; meaningless when an error was reported
+     */
+    public TaskPolicy readDefaults(Map<String, @Nullable Object> config, Function<String, SourcePosition> positions) {
+        return read(
+                config,
+                positions,
+                written -> PolicyKey.ofDefault(written)
+                        .orElseThrow(() -> new PolicyFormatException("unknown key \"" + written + "\" in [tasks]"
+                                + Suggestion.didYouMean(written, PolicyKey.defaultSpellings()))));
+    }
+
+    private TaskPolicy read(
+            Map<String, @Nullable Object> config,
+            Function<String, SourcePosition> positions,
+            Function<String, PolicyKey> keys) {
         var draft = new Draft(defaults);
         config.forEach((written, value) -> {
             try {
-                apply(draft, written, value);
+                apply(draft, keys.apply(written), written, value);
             } catch (PolicyFormatException e) {
                 problems.accept(Problem.error(positions.apply(written), e.getMessage()));
             }
@@ -51,10 +79,7 @@ public final class PolicyReader {
         return draft.policy();
     }
 
-    private void apply(Draft draft, String written, @Nullable Object value) {
-        var key = PolicyKey.of(written)
-                .orElseThrow(() -> new PolicyFormatException("unknown task option \"" + written + "\""
-                        + Suggestion.didYouMean(written, PolicyKey.spellingsLike(written))));
+    private static void apply(Draft draft, PolicyKey key, String written, @Nullable Object value) {
         switch (key) {
             case NAME -> requireName(value);
             case COMPUTE -> draft.fuel = Compute.parse(scalar(written, value));

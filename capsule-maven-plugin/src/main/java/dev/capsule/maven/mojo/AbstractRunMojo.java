@@ -84,11 +84,9 @@ abstract class AbstractRunMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         var console = RunConsole.open(json, verbose, output == null ? null : output.toPath());
-        if (file == null) {
-            throw new MojoExecutionException("no file to run: name one with -D" + PropertyNames.FILE + "=" + example());
-        }
         try {
-            console.show(run(file.toPath(), CallArguments.parse(args, kwargs), console));
+            var path = file == null ? defaultFile() : file.toPath();
+            console.show(run(path, CallArguments.parse(args, kwargs), console));
         } catch (CompileException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (CapsuleException e) {
@@ -96,8 +94,8 @@ abstract class AbstractRunMojo extends AbstractMojo {
         }
     }
 
-    /** A file name for messages. */
-    abstract String example();
+    /** The file to run when none is named. */
+    abstract Path defaultFile() throws MojoExecutionException;
 
     abstract Envelope run(Path path, CallArguments arguments, RunConsole console)
             throws MojoExecutionException, MojoFailureException;

@@ -77,8 +77,8 @@ public final class ExecMojo extends AbstractRunMojo {
     File cacheDirectory;
 
     @Override
-    String example() {
-        return "hello.wasm";
+    Path defaultFile() throws MojoExecutionException {
+        throw new MojoExecutionException("no file to run: name one with -D" + PropertyNames.FILE + "=hello.wasm");
     }
 
     @Override

@@ -6,12 +6,14 @@ package dev.capsule.maven.mojo;
 
 import dev.capsule.Envelope;
 import dev.capsule.compile.SingleFile;
+import dev.capsule.config.ProjectConfig;
 import dev.capsule.maven.PropertyNames;
 import dev.capsule.maven.run.CallArguments;
 import dev.capsule.maven.run.RunConsole;
 import dev.capsule.run.TaskCall;
 import dev.capsule.run.TaskRunner;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -19,7 +21,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Compiles a source file in memory, runs one of its tasks and shows the envelope. Needs no POM. The build fails when the
+ * Compiles a source file in memory, runs one of its tasks and shows the envelope. Without a file it runs the
+ * {@code entrypoint} of {@code capsule.toml}. Needs no POM. The build fails when the
  * envelope does not report success.
  */
 @Mojo(name = "run", requiresProject = false, aggregator = true, threadSafe = true)
@@ -60,8 +63,18 @@ public final class RunMojo extends AbstractRunMojo {
     File testSourceDirectory;
 
     @Override
-    String example() {
-        return "hello.py";
+    Path defaultFile() throws MojoExecutionException {
+        var project = baseDirectory.toPath();
+        var entrypoint = ProjectConfig.read(project)
+                .entrypoint()
+                .orElseThrow(() -> new MojoExecutionException("no file to run: name one with -D" + PropertyNames.FILE
+                        + "=hello.py, or as entrypoint in the [workflow] of capsule.toml"));
+        var path = project.resolve(entrypoint.path());
+        if (!Files.isRegularFile(path)) {
+            throw new MojoExecutionException(
+                    entrypoint.position() + ": entrypoint \"" + entrypoint.path() + "\": there is no such file");
+        }
+        return path;
     }
 
     @Override
@@ -71,7 +84,9 @@ public final class RunMojo extends AbstractRunMojo {
         }
         var languages = AbstractBuildMojo.languages();
         var sources = new SingleFile.ProjectSources(
-                baseDirectory.toPath(), List.of(testSourceDirectory.toPath(), sourceDirectory.toPath()));
+                baseDirectory.toPath(),
+                List.of(testSourceDirectory.toPath(), sourceDirectory.toPath()),
+                ProjectConfig.read(baseDirectory.toPath()));
         var compiled = SingleFile.compile(path, sources, languages, console.taskOutput());
         compiled.warnings().forEach(warning -> getLog().warn(warning.toString()));
         var call = TaskCall.of(task)

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.capsule.maven.build.RecordingLog;
 import java.io.File;
+import java.nio.file.Files;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What goals do before they reach a task, or instead of it. */
 class MojoTests {
@@ -58,13 +60,40 @@ class MojoTests {
     }
 
     @Test
-    void runAndExecNeedAFile() {
-        assertThatThrownBy(logging(new RunMojo())::execute)
+    void runAndExecNeedAFile(@TempDir File project) {
+        var run = logging(new RunMojo());
+        run.baseDirectory = project;
+
+        assertThatThrownBy(run::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("no file to run: name one with -Dcapsule.file=hello.py");
+                .hasMessage(
+                        "no file to run: name one with -Dcapsule.file=hello.py, or as entrypoint in the [workflow] of"
+                                + " capsule.toml");
         assertThatThrownBy(logging(new ExecMojo())::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("no file to run: name one with -Dcapsule.file=hello.wasm");
+    }
+
+    @Test
+    void runNamesAnEntrypointThatIsMissing(@TempDir File project) throws Exception {
+        Files.writeString(project.toPath().resolve("capsule.toml"), "[workflow]\nentrypoint = \"src/main.py\"\n");
+        var run = logging(new RunMojo());
+        run.baseDirectory = project;
+
+        assertThatThrownBy(run::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("capsule.toml:2:1: entrypoint \"src/main.py\": there is no such file");
+    }
+
+    @Test
+    void runSaysWhatIsWrongInTheConfiguration(@TempDir File project) throws Exception {
+        Files.writeString(project.toPath().resolve("capsule.toml"), "[tasks]\ndefault_rum = \"64MB\"\n");
+        var run = logging(new RunMojo());
+        run.baseDirectory = project;
+
+        assertThatThrownBy(run::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("capsule.toml:2:1: unknown key \"default_rum\" in [tasks], did you mean \"default_ram\"?");
     }
 
     @Test

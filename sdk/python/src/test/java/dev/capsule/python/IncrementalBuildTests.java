@@ -13,6 +13,7 @@ import dev.capsule.compile.BuildRequest.BrokenFiles;
 import dev.capsule.compile.CompileException;
 import dev.capsule.compile.FileReport;
 import dev.capsule.compile.IncrementalBuild;
+import dev.capsule.config.ConfigException;
 import dev.capsule.run.TaskCall;
 import dev.capsule.run.TaskRunner;
 import dev.capsule.sandbox.OutputListener;
@@ -148,5 +149,49 @@ class IncrementalBuildTests {
         build(BrokenFiles.FAIL);
 
         assertThat(Files.readAllBytes(project.resolve("out/a.wasm"))).isEqualTo(first);
+    }
+
+    @Test
+    void buildsAgainWhenTheProjectsDefaultsChange() throws IOException {
+        build(BrokenFiles.FAIL);
+        write("capsule.toml", "[workflow]\nname = 'x'\n");
+        assertThat(build(BrokenFiles.FAIL).count(FileReport.Status.UP_TO_DATE)).isEqualTo(4);
+
+        write("capsule.toml", "[tasks]\ndefault_compute = 'LOW'\ndefault_max_retries = 2\n");
+        var report = build(BrokenFiles.FAIL);
+
+        assertThat(report.count(FileReport.Status.BUILT)).isEqualTo(4);
+        var policy = TaskModule.read(project.resolve("out/a.wasm"))
+                .manifest()
+                .task("main")
+                .orElseThrow()
+                .policy();
+        assertThat(policy.fuel()).isEqualTo(100_000_000);
+        assertThat(policy.maxRetries()).isEqualTo(2);
+    }
+
+    @Test
+    void whatATaskStatesCountsMoreThanTheProjectsDefaults() throws IOException {
+        write("capsule.toml", "[tasks]\ndefault_compute = 'LOW'\ndefault_timeout = '7s'\n");
+        write("src/b.py", "from capsule import task\n@task(compute='HIGH')\ndef main():\n    return 'b'\n");
+        build(BrokenFiles.FAIL);
+
+        var policy = TaskModule.read(project.resolve("out/b.wasm"))
+                .manifest()
+                .task("main")
+                .orElseThrow()
+                .policy();
+        assertThat(policy.fuel()).isEqualTo(50_000_000_000L);
+        assertThat(policy.timeout()).hasSeconds(7);
+        assertThat(policy.ramBytes()).isEqualTo(512L << 20);
+    }
+
+    @Test
+    void aWrongConfigurationFailsTheBuild() throws IOException {
+        write("capsule.toml", "[task]\ndefault_compute = 'LOW'\n");
+
+        assertThatThrownBy(() -> build(BrokenFiles.INDEX))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("capsule.toml:1:1: unknown table \"task\", did you mean \"tasks\"?");
     }
 }
