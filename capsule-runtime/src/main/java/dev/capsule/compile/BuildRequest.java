@@ -4,6 +4,7 @@
  */
 package dev.capsule.compile;
 
+import dev.capsule.guest.BuildTools;
 import dev.capsule.guest.GuestLanguages;
 import dev.capsule.sandbox.OutputListener;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public record BuildRequest(
         Path stateFile,
         BrokenFiles brokenFiles,
         GuestLanguages languages,
+        BuildTools tools,
         OutputListener output) {
 
     /** What becomes of a file that cannot be built. */

@@ -4,12 +4,12 @@
  */
 package dev.capsule.compile;
 
-import dev.capsule.guest.GuestLanguage;
 import dev.capsule.json.JsonObject;
 import dev.capsule.policy.MemorySize;
 import dev.capsule.policy.PolicyReader;
 import dev.capsule.policy.TaskPolicy;
 import dev.capsule.source.Problem;
+import dev.capsule.source.SourceLine;
 import dev.capsule.source.SourcePosition;
 import dev.capsule.task.Manifest;
 import dev.capsule.task.ManifestJson;
@@ -22,9 +22,8 @@ import java.util.List;
 /** Reads the tasks that a guest found in the user's files and checks every one of them. */
 final class DeclarationReader {
 
-    private final GuestLanguage language;
+    private final GuestSources sources;
     private final TaskPolicy defaults;
-    private final SourceFile entry;
     private final long startBytes;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -32,18 +31,17 @@ final class DeclarationReader {
      * @param defaults what counts where a task states nothing
      * @param startBytes the memory with which an instance of the module starts
      */
-    DeclarationReader(GuestLanguage language, TaskPolicy defaults, SourceFile entry, long startBytes) {
-        this.language = language;
+    DeclarationReader(GuestSources sources, TaskPolicy defaults, long startBytes) {
+        this.sources = sources;
         this.defaults = defaults;
-        this.entry = entry;
         this.startBytes = startBytes;
     }
 
     /**
-     * @param sources the files that were executed
+     * @param executed the user's files that were executed
      * @throws CompileException when a declaration is wrong
      */
-    Manifest read(JsonObject response, List<String> sources) {
+    Manifest read(JsonObject response, List<String> executed) {
         var tasks = response.objects("tasks").stream().map(this::task).toList();
         rejectDuplicates(tasks);
         var errors = problems.stream()
@@ -53,10 +51,12 @@ final class DeclarationReader {
             throw new CompileException(errors);
         }
         var entryFirst = tasks.stream()
-                .sorted(Comparator.comparing(
-                        (TaskDescriptor task) -> !task.position().path().equals(entry.path())))
+                .sorted(Comparator.comparing((TaskDescriptor task) ->
+                        !task.position().path().equals(sources.entry().path())))
                 .toList();
-        return new Manifest(language.name(), language.image().identity(), entry.path(), sources, entryFirst);
+        var language = sources.language();
+        return new Manifest(
+                language.name(), language.image().identity(), sources.entry().path(), executed, entryFirst);
     }
 
     List<Problem> warnings() {
@@ -66,12 +66,13 @@ final class DeclarationReader {
     }
 
     private TaskDescriptor task(JsonObject task) {
-        var position = new SourcePosition(task.string("path"), task.integer("line"), task.integer("column"));
+        var path = task.string("path");
+        var position = origin(path, task.integer("line"), task.integer("column"));
         var keyPositions = task.object("positions");
         var policy = new PolicyReader(defaults, problems::add)
                 .read(
                         task.object("config").members(),
-                        key -> keyPositions.has(key) ? position(position.path(), keyPositions.array(key)) : position);
+                        key -> keyPositions.has(key) ? position(path, keyPositions.array(key)) : position);
         checkMemory(task, position, keyPositions, policy);
         return new TaskDescriptor(
                 task.string("name"),
@@ -85,7 +86,7 @@ final class DeclarationReader {
 
     private void checkMemory(JsonObject task, SourcePosition position, JsonObject keyPositions, TaskPolicy policy) {
         if (policy.ramBytes() < startBytes) {
-            var where = keyPositions.has("ram") ? position(position.path(), keyPositions.array("ram")) : position;
+            var where = keyPositions.has("ram") ? position(task.string("path"), keyPositions.array("ram")) : position;
             problems.add(Problem.error(
                     where,
                     "ram of " + MemorySize.format(policy.ramBytes()) + " is too little for task \""
@@ -94,13 +95,21 @@ final class DeclarationReader {
         }
     }
 
-    private static SourcePosition position(String path, List<?> lineAndColumn) {
+    private SourcePosition position(String path, List<?> lineAndColumn) {
         if (lineAndColumn.size() == 2
                 && lineAndColumn.get(0) instanceof Integer line
                 && lineAndColumn.get(1) instanceof Integer column) {
-            return new SourcePosition(path, line, column);
+            return origin(path, line, column);
         }
         throw new IllegalArgumentException("a position is not a line and a column");
+    }
+
+    private SourcePosition origin(String path, int line, int column) {
+        var place = new SourcePosition(path, line, column);
+        return sources.origins()
+                .of(new SourceLine(place, ""))
+                .map(SourceLine::position)
+                .orElse(place);
     }
 
     private void rejectDuplicates(List<TaskDescriptor> tasks) {

@@ -83,30 +83,36 @@ public final class IncrementalBuild {
         var taken = modules.putIfAbsent(module, path);
         Status status;
         FileState state;
-        if (last != null && isUpToDate(source, visible, last)) {
-            status = last.isBroken() ? Status.BROKEN : Status.UP_TO_DATE;
-            state = last;
-        } else {
-            state = taken == null ? compile(source, visible, module) : clash(source, visible, taken, module);
-            status = state.isBroken() ? Status.BROKEN : Status.BUILT;
+        try {
+            var sources = GuestSources.of(source, visible, request.projectDirectory(), request.tools());
+            if (last != null && isUpToDate(sources, last)) {
+                status = last.isBroken() ? Status.BROKEN : Status.UP_TO_DATE;
+                state = last;
+            } else {
+                state = taken == null ? compile(sources, module) : clash(sources, taken, module);
+                status = state.isBroken() ? Status.BROKEN : Status.BUILT;
+            }
+        } catch (CompileException e) {
+            AtomicFiles.delete(request.outputDirectory().resolve(module));
+            status = Status.BROKEN;
+            state = new FileState("", List.of(), null, 0, e.problems());
         }
         next.put(path, state);
         var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         reports.add(new FileReport(path, status, state.tasks(), state.problems(), millis));
     }
 
-    private boolean isUpToDate(Located source, List<SourceFile> visible, FileState last) {
+    private boolean isUpToDate(GuestSources sources, FileState last) {
         var module = last.module();
-        return last.key().equals(BuildKey.of(source.language(), defaults, source.file(), visible, last.imported()))
+        return last.key().equals(sources.key(defaults, last.imported()))
                 && (module == null
                         || Files.isRegularFile(request.outputDirectory().resolve(module)));
     }
 
-    private FileState compile(Located source, List<SourceFile> visible, String module) {
+    private FileState compile(GuestSources sources, String module) {
         var output = request.outputDirectory().resolve(module);
         try {
-            var compiled =
-                    new TaskCompiler(source.language(), defaults, request.output()).compile(source.file(), visible);
+            var compiled = new TaskCompiler(defaults, request.output()).compile(sources);
             var manifest = compiled.manifest();
             var bytes = compiled.module();
             if (bytes == null) {
@@ -115,30 +121,28 @@ public final class IncrementalBuild {
                 AtomicFiles.write(output, bytes);
             }
             return new FileState(
-                    BuildKey.of(source.language(), defaults, source.file(), visible, manifest.sources()),
+                    sources.key(defaults, manifest.sources()),
                     manifest.sources(),
                     bytes == null ? null : module,
                     manifest.entryTasks().size(),
                     compiled.warnings());
         } catch (CompileException e) {
             AtomicFiles.delete(output);
-            return broken(source, visible, e.problems());
+            return broken(sources, e.problems());
         }
     }
 
-    private FileState clash(Located source, List<SourceFile> visible, String taken, String module) {
+    private FileState clash(GuestSources sources, String taken, String module) {
         var message = "this file and " + taken + " would both be built to " + module + ": rename one of them";
         return broken(
-                source,
-                visible,
-                List.of(Problem.error(new SourcePosition(source.file().path(), 1, 1), message)));
+                sources,
+                List.of(Problem.error(new SourcePosition(sources.entry().path(), 1, 1), message)));
     }
 
     /** How far a broken file got is not known: it depends on everything that it could import. */
-    private FileState broken(Located source, List<SourceFile> visible, List<Problem> problems) {
-        var all = visible.stream().map(SourceFile::path).toList();
-        return new FileState(
-                BuildKey.of(source.language(), defaults, source.file(), visible, all), all, null, 0, problems);
+    private FileState broken(GuestSources sources, List<Problem> problems) {
+        var all = sources.files().stream().map(SourceFile::path).toList();
+        return new FileState(sources.key(defaults, all), all, null, 0, problems);
     }
 
     private void removeOrphans(BuildState previous) {

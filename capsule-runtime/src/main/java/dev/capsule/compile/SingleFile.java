@@ -6,6 +6,7 @@ package dev.capsule.compile;
 
 import dev.capsule.CapsuleException;
 import dev.capsule.config.ProjectConfig;
+import dev.capsule.guest.BuildTools;
 import dev.capsule.guest.GuestLanguages;
 import dev.capsule.sandbox.OutputListener;
 import dev.capsule.source.Problem;
@@ -53,25 +54,40 @@ public final class SingleFile {
     }
 
     /**
-     * Compiles a file that is in no project. The {@code capsule.toml} of the working directory counts.
+     * Compiles a file that is in no project, with what there is outside of any build. The {@code capsule.toml} of the
+     * working directory counts.
      *
      * @param output hears what its top-level code prints
      * @throws CompileException when it cannot be imported, declares something wrong or has no task
      * @throws CapsuleException when it is missing or of no known language
      */
     public static Result compile(Path file, GuestLanguages languages, OutputListener output) {
+        return compile(file, languages, BuildTools.ofSystem(), output);
+    }
+
+    /**
+     * Compiles a file that is in no project. The {@code capsule.toml} of the working directory counts.
+     *
+     * @param tools what the build lends the language
+     * @param output hears what its top-level code prints
+     * @throws CompileException when it cannot be imported, declares something wrong or has no task
+     * @throws CapsuleException when it is missing or of no known language
+     */
+    public static Result compile(Path file, GuestLanguages languages, BuildTools tools, OutputListener output) {
         var config = ProjectConfig.read(Path.of("").toAbsolutePath());
-        return compile(file, new ProjectSources(parent(absolute(file)), List.of(), config), languages, output);
+        return compile(file, new ProjectSources(parent(absolute(file)), List.of(), config), languages, tools, output);
     }
 
     /**
      * Compiles a file that may be one of a project's sources.
      *
+     * @param tools what the build lends the language
      * @param output hears what its top-level code prints
      * @throws CompileException when it cannot be imported, declares something wrong or has no task
      * @throws CapsuleException when it is missing or of no known language
      */
-    public static Result compile(Path file, ProjectSources sources, GuestLanguages languages, OutputListener output) {
+    public static Result compile(
+            Path file, ProjectSources sources, GuestLanguages languages, BuildTools tools, OutputListener output) {
         var absolute = absolute(file);
         if (!Files.isRegularFile(absolute)) {
             throw new CapsuleException(file + ": there is no such file");
@@ -84,18 +100,17 @@ public final class SingleFile {
         var directories = sources.seenFrom(absolute).stream().map(tree::read).toList();
         var path = tree.displayPath(absolute);
         var entry = directories.get(0).stream()
-                .map(SourceTree.Located::file)
-                .filter(source -> source.path().equals(path))
+                .filter(located -> located.file().path().equals(path))
                 .findFirst()
                 .orElseThrow(
                         () -> new CapsuleException(file + ": the name of a source file must not begin with a dot"));
-        var compiled = new TaskCompiler(language, sources.config().taskDefaults(), output)
-                .compile(entry, SourceTree.visible(language, directories));
+        var compiled = new TaskCompiler(sources.config().taskDefaults(), output)
+                .compile(GuestSources.of(
+                        entry, SourceTree.visible(language, directories), sources.projectDirectory(), tools));
         var bytes = compiled.module();
         if (bytes == null) {
             throw new CompileException(List.of(Problem.error(
-                    new SourcePosition(path, 1, 1),
-                    "the file defines no task: decorate a function with @task, or name one main")));
+                    new SourcePosition(path, 1, 1), "the file defines no task: " + language.declarationHint())));
         }
         return new Result(TaskModule.of(bytes, file.toString()), compiled.warnings());
     }

@@ -37,8 +37,8 @@ final class SourceTree {
         this.languages = languages;
     }
 
-    /** A source file with the language that it is written in, and its path below its source directory. */
-    record Located(SourceFile file, GuestLanguage language, String relativePath) {}
+    /** A source file with the language that it is written in, where it is, and its path below its source directory. */
+    record Located(SourceFile file, GuestLanguage language, Path path, String relativePath) {}
 
     /** Reads every source file below a directory, by path; nothing when the directory is missing. */
     List<Located> read(Path directory) {
@@ -76,7 +76,7 @@ final class SourceTree {
     private Located locate(Path directory, Path file, GuestLanguage language) {
         var relative = slashes(directory.relativize(file));
         var source = SourceFile.read(file, displayPath(file), language.moduleName(relative));
-        return new Located(source, language, relative);
+        return new Located(source, language, file.toAbsolutePath().normalize(), relative);
     }
 
     /** Returns how users know a file: relative to the project, or by its name when it is elsewhere. */

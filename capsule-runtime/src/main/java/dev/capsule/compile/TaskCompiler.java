@@ -9,18 +9,20 @@ import dev.capsule.engine.GuestInstance;
 import dev.capsule.engine.GuestProgram;
 import dev.capsule.engine.InstanceOptions;
 import dev.capsule.engine.Limits;
-import dev.capsule.guest.GuestLanguage;
 import dev.capsule.json.Json;
 import dev.capsule.json.JsonObject;
 import dev.capsule.policy.TaskPolicy;
 import dev.capsule.sandbox.OutputListener;
 import dev.capsule.source.Problem;
 import dev.capsule.source.SourcePosition;
+import dev.capsule.task.Deflated;
 import dev.capsule.task.ManifestJson;
 import dev.capsule.task.TaskModule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Compiles one source file: imports it in a fresh guest, lets the host check what its tasks declare, and writes the
@@ -34,7 +36,6 @@ public final class TaskCompiler {
     private static final byte[] REFUSED = Json.writeBytes(
             Map.of("refused", "a task cannot be called while its file is imported: call it from inside a task"));
 
-    private final GuestLanguage language;
     private final TaskPolicy defaults;
     private final OutputListener output;
 
@@ -44,8 +45,7 @@ public final class TaskCompiler {
      * @param defaults what counts where a task states nothing
      * @param output hears what top-level code prints
      */
-    public TaskCompiler(GuestLanguage language, TaskPolicy defaults, OutputListener output) {
-        this.language = language;
+    TaskCompiler(TaskPolicy defaults, OutputListener output) {
         this.defaults = defaults;
         this.output = output;
     }
@@ -53,38 +53,36 @@ public final class TaskCompiler {
     /**
      * Compiles a source file.
      *
-     * @param entry the file whose tasks are wanted; one of {@code files}
-     * @param files every file that it may import
      * @throws CompileException when the file cannot be imported or declares something wrong
      */
-    public CompiledFile compile(SourceFile entry, List<SourceFile> files) {
+    CompiledFile compile(GuestSources sources) {
         var options = InstanceOptions.builder(LOAD_LIMITS)
                 .hostCall(request -> REFUSED)
                 .output(output)
                 .build();
-        try (var instance = GuestProgram.of(language.image()).instantiate(options)) {
-            var response = load(instance, entry, files);
+        try (var instance = GuestProgram.of(sources.language().image()).instantiate(options)) {
+            var response = load(instance, sources);
             if (!response.string("status").equals("loaded")) {
-                throw new CompileException(List.of(LoadFailure.problem(entry, response)));
+                throw new CompileException(List.of(LoadFailure.problem(sources, response)));
             }
-            return finish(instance, entry, files, response);
+            return finish(instance, sources, response);
         }
     }
 
-    private JsonObject load(GuestInstance instance, SourceFile entry, List<SourceFile> files) {
+    private JsonObject load(GuestInstance instance, GuestSources sources) {
         try {
-            return JsonObject.of(Json.parse(instance.load(request(entry, files))), "the guest's answer");
+            return JsonObject.of(Json.parse(instance.load(request(sources))), "the guest's answer");
         } catch (GuestFailure e) {
-            var position = new SourcePosition(entry.path(), 1, 1);
+            var position = new SourcePosition(sources.entry().path(), 1, 1);
             throw new CompileException(
                     List.of(Problem.error(position, "importing the file did not end well: " + e.getMessage())));
         }
     }
 
-    private static byte[] request(SourceFile entry, List<SourceFile> files) {
+    private static byte[] request(GuestSources sources) {
         var request = new LinkedHashMap<String, Object>();
-        request.put("entry", entry.module());
-        request.put("files", files.stream().map(TaskCompiler::fileMap).toList());
+        request.put("entry", sources.entry().module());
+        request.put("files", sources.files().stream().map(TaskCompiler::fileMap).toList());
         return Json.writeBytes(request);
     }
 
@@ -96,21 +94,21 @@ public final class TaskCompiler {
         return map;
     }
 
-    private CompiledFile finish(GuestInstance instance, SourceFile entry, List<SourceFile> files, JsonObject response) {
-        var declarations = new DeclarationReader(
-                language, defaults, entry, instance.usage().peakMemoryBytes());
-        var manifest = declarations.read(response, paths(files, response.strings("imported")));
-        if (manifest.entryTasks().isEmpty()) {
-            return new CompiledFile(manifest, null, declarations.warnings());
-        }
-        var bytes = instance.writeModule(Map.of(TaskModule.MANIFEST_SECTION, ManifestJson.write(manifest)));
-        return new CompiledFile(manifest, bytes, declarations.warnings());
-    }
-
-    private static List<String> paths(List<SourceFile> files, List<String> modules) {
-        return files.stream()
-                .filter(file -> modules.contains(file.module()))
-                .map(SourceFile::path)
+    private CompiledFile finish(GuestInstance instance, GuestSources sources, JsonObject response) {
+        var declarations =
+                new DeclarationReader(sources, defaults, instance.usage().peakMemoryBytes());
+        var manifest = declarations.read(response, sources.imported(response.strings("imported")));
+        var warnings = Stream.concat(sources.warnings().stream(), declarations.warnings().stream())
                 .toList();
+        if (manifest.entryTasks().isEmpty()) {
+            return new CompiledFile(manifest, null, warnings);
+        }
+        var sections = new TreeMap<String, byte[]>();
+        sections.put(TaskModule.MANIFEST_SECTION, ManifestJson.write(manifest));
+        if (sources.map() != null) {
+            sections.put(
+                    TaskModule.SOURCE_MAP_SECTION, Deflated.of(sources.map().toJson()));
+        }
+        return new CompiledFile(manifest, instance.writeModule(sections), warnings);
     }
 }

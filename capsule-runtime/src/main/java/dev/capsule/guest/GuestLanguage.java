@@ -4,6 +4,7 @@
  */
 package dev.capsule.guest;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,4 +30,12 @@ public interface GuestLanguage {
      * @return the module's name, as in {@code lib.csv_tools}
      */
     String moduleName(String relativePath);
+
+    /** How to declare a task in this language, for the message about a file that declares none. */
+    String declarationHint();
+
+    /** Makes programs of source files; nothing when the guest loads the sources themselves. */
+    default Optional<SourceBundler> bundler() {
+        return Optional.empty();
+    }
 }

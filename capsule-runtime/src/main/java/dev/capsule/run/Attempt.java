@@ -91,7 +91,7 @@ final class Attempt {
     private Outcome outcome(GuestInstance instance, byte[] request) {
         Outcome outcome;
         try {
-            outcome = GuestResponse.read(instance.run(request));
+            outcome = GuestResponse.read(instance.run(request), runner.origins());
         } catch (GuestFailure e) {
             outcome = new Outcome.Failed(TaskError.of(FailureTypes.of(e), String.valueOf(e.getMessage())));
         }

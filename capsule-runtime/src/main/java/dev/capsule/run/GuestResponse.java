@@ -10,16 +10,20 @@ import dev.capsule.TaskError;
 import dev.capsule.json.Json;
 import dev.capsule.json.JsonFormatException;
 import dev.capsule.json.JsonObject;
+import dev.capsule.source.Origins;
+import dev.capsule.source.SourceLine;
+import dev.capsule.source.SourcePosition;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what a guest answers to {@code capsule_run}. The answer is data from a hostile place. */
 final class GuestResponse {
 
     private GuestResponse() {}
 
-    static Outcome read(byte[] response) {
+    static Outcome read(byte[] response, Origins origins) {
         try {
-            return outcome(JsonObject.of(Json.parse(response), "the guest's answer"));
+            return outcome(JsonObject.of(Json.parse(response), "the guest's answer"), origins);
         } catch (JsonFormatException e) {
             return failed(ErrorType.INVALID_RESULT, "the result is not JSON that can be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
@@ -27,13 +31,13 @@ final class GuestResponse {
         }
     }
 
-    private static Outcome outcome(JsonObject response) {
+    private static Outcome outcome(JsonObject response, Origins origins) {
         var status = response.string("status");
         return switch (status) {
             case "returned" -> new Outcome.Returned(response.value("result"));
             case "raised" ->
                 new Outcome.Failed(new TaskError(
-                        ErrorType.TASK_ERROR, response.string("message"), frames(response.objects("frames"))));
+                        ErrorType.TASK_ERROR, response.string("message"), frames(response.objects("frames"), origins)));
             case "exited" -> failed(ErrorType.TASK_ERROR, response.string("message"));
             case "invalid_result" ->
                 failed(ErrorType.INVALID_RESULT, response.string("message") + " at " + response.string("value_path"));
@@ -43,14 +47,21 @@ final class GuestResponse {
         };
     }
 
-    private static List<GuestFrame> frames(List<JsonObject> frames) {
+    private static List<GuestFrame> frames(List<JsonObject> frames, Origins origins) {
         return frames.stream()
-                .map(frame -> new GuestFrame(
-                        frame.string("path"),
-                        frame.integer("line"),
-                        frame.string("function"),
-                        frame.has("code") ? frame.string("code", "") : null))
+                .map(frame -> frame(frame, origins))
+                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<GuestFrame> frame(JsonObject frame, Origins origins) {
+        var position = new SourcePosition(frame.string("path"), frame.integer("line"), frame.integer("column", 0));
+        return origins.of(new SourceLine(position, frame.string("code", "")))
+                .map(place -> new GuestFrame(
+                        place.position().path(),
+                        place.position().line(),
+                        frame.string("function"),
+                        frame.has("code") ? place.code() : null));
     }
 
     private static Outcome failed(ErrorType type, String message) {

@@ -12,6 +12,7 @@ import dev.capsule.engine.GuestProgram;
 import dev.capsule.guest.GuestLanguages;
 import dev.capsule.policy.Suggestion;
 import dev.capsule.sandbox.CapturedOutput;
+import dev.capsule.source.Origins;
 import dev.capsule.task.Manifest;
 import dev.capsule.task.TaskDescriptor;
 import dev.capsule.task.TaskModule;
@@ -22,10 +23,12 @@ public final class TaskRunner {
 
     private final Manifest manifest;
     private final GuestProgram program;
+    private final Origins origins;
 
-    private TaskRunner(Manifest manifest, GuestProgram program) {
+    private TaskRunner(Manifest manifest, GuestProgram program, Origins origins) {
         this.manifest = manifest;
         this.program = program;
+        this.origins = origins;
     }
 
     /**
@@ -36,7 +39,7 @@ public final class TaskRunner {
      */
     public static TaskRunner of(TaskModule module, GuestLanguages languages) {
         var language = languages.named(module.manifest().language());
-        return new TaskRunner(module.manifest(), GuestProgram.of(language.image(), module.bytes()));
+        return new TaskRunner(module.manifest(), GuestProgram.of(language.image(), module.bytes()), module.origins());
     }
 
     /** Returns the manifest of the module whose tasks this runs. */
@@ -64,6 +67,11 @@ public final class TaskRunner {
 
     GuestProgram program() {
         return program;
+    }
+
+    /** Where the places that the guest names are in the user's sources. */
+    Origins origins() {
+        return origins;
     }
 
     private TaskRun notFound(String name) {

@@ -5,6 +5,7 @@
 package dev.capsule.task;
 
 import dev.capsule.CapsuleException;
+import dev.capsule.source.Origins;
 import dev.capsule.wasm.WasmFormatException;
 import dev.capsule.wasm.WasmModule;
 import java.io.IOException;
@@ -20,6 +21,9 @@ public final class TaskModule {
 
     /** The custom section that holds the manifest, as JSON. */
     public static final String MANIFEST_SECTION = "capsule.manifest";
+
+    /** The custom section that holds a source map, compressed; only modules of bundled programs have it. */
+    public static final String SOURCE_MAP_SECTION = "capsule.sourcemap";
 
     private final byte[] bytes;
     private final Manifest manifest;
@@ -87,6 +91,19 @@ public final class TaskModule {
     /** Returns the module's manifest. */
     public Manifest manifest() {
         return manifest;
+    }
+
+    /**
+     * Returns where the places that the guest names are in the user's sources. The source map, if there is one, is read
+     * when the first place is looked up.
+     *
+     * @throws CapsuleException when the map is damaged, on the first look-up
+     */
+    public Origins origins() {
+        return WasmModule.parse(bytes)
+                .customSection(SOURCE_MAP_SECTION)
+                .<Origins>map(section -> new LazyOrigins(manifest.entry(), section))
+                .orElse(Origins.SAME);
     }
 
     /** Returns the module itself, not copied. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.capsule.ErrorType;
 import dev.capsule.GuestFrame;
 import dev.capsule.TaskError;
+import dev.capsule.source.Origins;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GuestResponseTests {
 
     private static Outcome read(String response) {
-        return GuestResponse.read(response.getBytes(StandardCharsets.UTF_8));
+        return GuestResponse.read(response.getBytes(StandardCharsets.UTF_8), Origins.SAME);
     }
 
     @Test

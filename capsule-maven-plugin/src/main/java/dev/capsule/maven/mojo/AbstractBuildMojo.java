@@ -6,7 +6,6 @@ package dev.capsule.maven.mojo;
 
 import dev.capsule.compile.BuildRequest;
 import dev.capsule.compile.BuildRequest.BrokenFiles;
-import dev.capsule.guest.GuestLanguages;
 import dev.capsule.maven.PropertyNames;
 import dev.capsule.maven.build.ProjectBuild;
 import dev.capsule.maven.run.GuestConsole;
@@ -14,14 +13,13 @@ import dev.capsule.sandbox.OutputListener;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /** What building main tasks and building test tasks have in common. */
-abstract class AbstractBuildMojo extends AbstractMojo {
+abstract class AbstractBuildMojo extends AbstractCapsuleMojo {
 
     /** The project that is built. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -94,13 +92,9 @@ abstract class AbstractBuildMojo extends AbstractMojo {
                 stateDirectory.toPath().resolve(stateFile),
                 brokenFiles,
                 languages(),
+                tools(),
                 output());
         new ProjectBuild(request, getLog()).run(export);
-    }
-
-    /** Finds the languages among the plugin and its dependencies: a user adds one by adding its jar to the plugin. */
-    static GuestLanguages languages() {
-        return GuestLanguages.load(AbstractBuildMojo.class.getClassLoader());
     }
 
     final OutputListener output() {

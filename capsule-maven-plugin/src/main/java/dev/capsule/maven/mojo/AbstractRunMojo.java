@@ -12,14 +12,13 @@ import dev.capsule.maven.run.CallArguments;
 import dev.capsule.maven.run.RunConsole;
 import java.io.File;
 import java.nio.file.Path;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What running a source file and running a module have in common. */
-abstract class AbstractRunMojo extends AbstractMojo {
+abstract class AbstractRunMojo extends AbstractCapsuleMojo {
 
     /**
      * The file to run.

@@ -108,7 +108,7 @@ public final class BuildMojo extends AbstractBuildMojo {
         } else if (project.getFile() != null) {
             build(sourceDirectory, List.of(), outputDirectory, "main-build.json", brokenFiles);
         } else if (file != null) {
-            new SingleFileBuild(file.toPath(), languages(), output(), getLog()).run();
+            new SingleFileBuild(file.toPath(), languages(), tools(), output(), getLog()).run();
         } else {
             throw new MojoExecutionException("this directory has no POM: name the file to build, as in -D"
                     + PropertyNames.FILE + "=hello.py, or run the goal in a project");

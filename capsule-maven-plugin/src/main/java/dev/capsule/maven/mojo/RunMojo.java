@@ -82,12 +82,12 @@ public final class RunMojo extends AbstractRunMojo {
         if (path.toString().endsWith(".wasm")) {
             throw new MojoExecutionException(path + " is built already: run it with capsule:exec");
         }
-        var languages = AbstractBuildMojo.languages();
+        var languages = languages();
         var sources = new SingleFile.ProjectSources(
                 baseDirectory.toPath(),
                 List.of(testSourceDirectory.toPath(), sourceDirectory.toPath()),
                 ProjectConfig.read(baseDirectory.toPath()));
-        var compiled = SingleFile.compile(path, sources, languages, console.taskOutput());
+        var compiled = SingleFile.compile(path, sources, languages, tools(), console.taskOutput());
         compiled.warnings().forEach(warning -> getLog().warn(warning.toString()));
         var call = TaskCall.of(task)
                 .withArguments(arguments.args(), arguments.kwargs())

@@ -8,6 +8,7 @@ import dev.capsule.CapsuleException;
 import dev.capsule.compile.CompileException;
 import dev.capsule.compile.ModuleExport;
 import dev.capsule.compile.SingleFile;
+import dev.capsule.guest.BuildTools;
 import dev.capsule.guest.GuestLanguages;
 import dev.capsule.sandbox.OutputListener;
 import java.nio.file.Path;
@@ -20,17 +21,20 @@ public final class SingleFileBuild {
 
     private final Path file;
     private final GuestLanguages languages;
+    private final BuildTools tools;
     private final OutputListener output;
     private final Log log;
 
     /**
      * Creates a build.
      *
+     * @param tools what the build lends the language
      * @param output hears what the file's top-level code prints
      */
-    public SingleFileBuild(Path file, GuestLanguages languages, OutputListener output, Log log) {
+    public SingleFileBuild(Path file, GuestLanguages languages, BuildTools tools, OutputListener output, Log log) {
         this.file = file;
         this.languages = languages;
+        this.tools = tools;
         this.output = output;
         this.log = log;
     }
@@ -43,7 +47,7 @@ public final class SingleFileBuild {
      */
     public void run() throws MojoFailureException, MojoExecutionException {
         try {
-            var result = SingleFile.compile(file, languages, output);
+            var result = SingleFile.compile(file, languages, tools, output);
             result.warnings().forEach(warning -> log.warn(warning.toString()));
             var module = ModuleExport.writeBesideSource(file, result.module());
             log.info(file.getFileName() + ": built " + module.getFileName());

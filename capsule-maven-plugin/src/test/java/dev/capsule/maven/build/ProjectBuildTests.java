@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.capsule.compile.BuildRequest;
 import dev.capsule.compile.BuildRequest.BrokenFiles;
+import dev.capsule.guest.BuildTools;
 import dev.capsule.guest.GuestLanguages;
 import dev.capsule.sandbox.OutputListener;
 import java.io.IOException;
@@ -116,6 +117,7 @@ class ProjectBuildTests {
                 project.resolve("target/capsule/main-build.json"),
                 brokenFiles,
                 GuestLanguages.load(getClass().getClassLoader()),
+                BuildTools.ofSystem(),
                 OutputListener.NONE);
         return new ProjectBuild(request, log);
     }

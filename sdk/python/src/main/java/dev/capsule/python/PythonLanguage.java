@@ -45,6 +45,11 @@ public final class PythonLanguage implements GuestLanguage {
         return name.endsWith("." + PACKAGE_FILE) ? name.substring(0, name.length() - PACKAGE_FILE.length() - 1) : name;
     }
 
+    @Override
+    public String declarationHint() {
+        return "decorate a function with @task, or name one main";
+    }
+
     /** Holds the image from the moment somebody asks for it. */
     private static final class Loaded {
         private static final GuestImage IMAGE =

@@ -14,6 +14,7 @@ import dev.capsule.compile.CompileException;
 import dev.capsule.compile.FileReport;
 import dev.capsule.compile.IncrementalBuild;
 import dev.capsule.config.ConfigException;
+import dev.capsule.guest.BuildTools;
 import dev.capsule.run.TaskCall;
 import dev.capsule.run.TaskRunner;
 import dev.capsule.sandbox.OutputListener;
@@ -59,6 +60,7 @@ class IncrementalBuildTests {
                 project.resolve("state.json"),
                 brokenFiles,
                 Tasks.LANGUAGES,
+                BuildTools.ofSystem(),
                 OutputListener.NONE));
     }
 
