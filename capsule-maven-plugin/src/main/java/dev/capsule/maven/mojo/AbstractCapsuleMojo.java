@@ -9,6 +9,7 @@ import dev.capsule.guest.GuestLanguages;
 import dev.capsule.maven.build.MavenArtifacts;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -50,7 +51,7 @@ abstract class AbstractCapsuleMojo extends AbstractMojo {
         return GuestLanguages.load(AbstractCapsuleMojo.class.getClassLoader());
     }
 
-    private static void addAll(HashMap<String, String> to, Properties from) {
+    private static void addAll(Map<String, String> to, Properties from) {
         from.stringPropertyNames().forEach(name -> to.put(name, from.getProperty(name)));
     }
 }
