@@ -1,24 +1,29 @@
 # Copyright 2026 the Capsule for the JVM authors
 # SPDX-License-Identifier: Apache-2.0
-"""asyncio's event loop for the guest, in place of the one that needs sockets: it runs what is ready, or sleeps.
+"""asyncio's event loop for the guest, in place of the one that needs sockets: it runs what is ready, or waits.
 
-There are no file descriptors to wait for, no threads and no child processes.
+What it waits for are calls that the host does beside the task. There are no file descriptors, no threads and no child
+processes.
 """
 
 import time
+
+from capsule import _calls
 
 from . import base_events, events
 
 __all__ = ("SelectorEventLoop", "DefaultEventLoopPolicy", "EventLoop")
 
 
-class _Sleeper:
-    """Stands where other loops have a selector: no file ever becomes ready, so all it does is wait."""
+class _Waiter:
+    """Stands where other loops have a selector: instead of files, it is calls that become ready."""
 
     def select(self, timeout):
-        if timeout is None:
+        if _calls.any_waiting():
+            _calls.wait(timeout)
+        elif timeout is None:
             raise RuntimeError("deadlock: every coroutine waits for another, and nothing is left that could wake one")
-        if timeout > 0:
+        elif timeout > 0:
             time.sleep(timeout)
         return ()
 
@@ -29,7 +34,7 @@ class _Sleeper:
 class SelectorEventLoop(base_events.BaseEventLoop):
     def __init__(self):
         super().__init__()
-        self._selector = _Sleeper()
+        self._selector = _Waiter()
 
     def _process_events(self, event_list):
         pass

@@ -22,7 +22,14 @@ def describe(error):
     frames = [_frame(frame) for frame in summary.stack]
     if isinstance(error, SyntaxError) and error.filename in SOURCES.paths:
         frames.append(_syntax_frame(error))
-    return {"message": cut(message_of(error)), "frames": frames, "text": cut("".join(summary.format()).rstrip("\n"))}
+    described = {
+        "message": cut(message_of(error)),
+        "frames": frames,
+        "text": cut("".join(summary.format()).rstrip("\n")),
+    }
+    if isinstance(getattr(error, "refusal", None), int):
+        described["refusal"] = error.refusal
+    return described
 
 
 def cut(text):

@@ -6,7 +6,7 @@ import functools
 import inspect
 import json
 
-from capsule import _host
+from capsule import _calls, _host
 from capsule._values import to_json
 
 TASKS = []
@@ -35,14 +35,24 @@ class Task:
     async def _call_later(self, args, kwargs):
         return self._call(args, kwargs)
 
+    def spawn(self, *args, **kwargs):
+        """Starts the task and goes on: `await` what this returns for the envelope, or ask for its `result()`."""
+        return _calls.Started(_host.text("task", **self._members(args, kwargs)), _envelope)
+
     def _call(self, args, kwargs):
-        arguments = {
+        return _envelope(_host.call("task", **self._members(args, kwargs)))
+
+    def _members(self, args, kwargs):
+        return {
             "module": json.dumps(self.module),
             "task": json.dumps(self.name),
             "args": to_json(args, f"{self.name}(): $.args", TypeError),
             "kwargs": to_json(kwargs, f"{self.name}(): $.kwargs", TypeError),
         }
-        return _host.call("task", **arguments)["envelope"]
+
+
+def _envelope(response):
+    return response["envelope"]
 
 
 def task(function=None, /, **config):

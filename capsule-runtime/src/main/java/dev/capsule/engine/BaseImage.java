@@ -73,7 +73,7 @@ public record BaseImage(
     private static InstanceState initialise(
             WasmModule metered, CompiledCode code, FileTree files, Map<Integer, String> names) {
         LinkedModule linked = LinkedModule.compiled(metered, code);
-        GuestMemory memory = linked.newMemory(new Meter(Limits.none()));
+        GuestMemory memory = linked.newMemory(new Meter(Limits.none(), Account.UNLIMITED));
         InstanceOptions options = InstanceOptions.builder(Limits.none())
                 .clock(GuestClock.fixed(BUILT))
                 .random(RandomSource.seeded(SEED))

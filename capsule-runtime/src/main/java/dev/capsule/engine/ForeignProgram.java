@@ -54,7 +54,7 @@ public final class ForeignProgram {
      * @throws GuestFailure.MemoryExhausted when the module's memory is larger than the limit from its start
      */
     public ForeignInstance instantiate(InstanceOptions options) {
-        GuestMemory memory = module.newMemory(new Meter(options.limits()));
+        GuestMemory memory = module.newMemory(new Meter(options.limits(), Account.UNLIMITED));
         Failures failures = new Failures(memory.meter(), ForeignModules.MAIN_CLASS, this::functionNames);
         return new ForeignInstance(new Execution(module, memory, options, options.files(), failures, MemoryPool.NONE));
     }

@@ -96,6 +96,8 @@ public final class GuestMemory implements Memory {
 
     /** Ends the memory: the words are somebody else's from now on. */
     int[] takeWords() {
+        meter.account().giveBackMemory(size());
+        meter.settle(fuel);
         int[] taken = words;
         words = new int[0];
         return taken;
@@ -138,7 +140,7 @@ public final class GuestMemory implements Memory {
         if (count == 0) {
             return pages;
         }
-        if (count < 0 || count > maximumPages - pages || !ensureCapacity((long) (pages + count) * PAGE_SIZE)) {
+        if (count < 0 || count > maximumPages - pages || !take(count)) {
             limitHit = true;
             return -1;
         }
@@ -146,6 +148,18 @@ public final class GuestMemory implements Memory {
         pages += count;
         peakPages = Math.max(peakPages, pages);
         return before;
+    }
+
+    private boolean take(int count) {
+        long bytes = (long) count * PAGE_SIZE;
+        if (!meter.account().takeMemory(bytes)) {
+            return false;
+        }
+        boolean roomy = ensureCapacity(size() + bytes);
+        if (!roomy) {
+            meter.account().giveBackMemory(bytes);
+        }
+        return roomy;
     }
 
     private boolean ensureCapacity(long size) {

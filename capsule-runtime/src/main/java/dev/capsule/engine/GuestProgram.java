@@ -66,7 +66,8 @@ public final class GuestProgram {
     /**
      * Makes an instance whose memory is the image's.
      *
-     * @throws GuestFailure.MemoryExhausted when the memory limit is below {@link #minimumMemoryBytes}
+     * @throws GuestFailure.MemoryExhausted when the memory limit is below {@link #minimumMemoryBytes}, or the account
+     *     or the JVM's heap has no room for it
      */
     public GuestInstance instantiate(InstanceOptions options) {
         if (options.limits().memoryBytes() < memories.size()) {
@@ -74,13 +75,25 @@ public final class GuestProgram {
                     "the guest needs " + memories.size() + " bytes of memory to start, the limit is "
                             + options.limits().memoryBytes());
         }
-        int[] words = memories.take();
-        GuestMemory memory = new GuestMemory(words, maximumPages, new Meter(options.limits()));
+        int[] words = take(options.account());
+        GuestMemory memory = new GuestMemory(words, maximumPages, new Meter(options.limits(), options.account()));
         FileTree files = options.files().or(code.image().files());
         Failures failures = new Failures(memory.meter(), code.image().mainClass(), code.image()::functionNames);
         Execution execution = new Execution(code.module(), memory, options, files, failures, memories);
         execution.instance().initialize(false);
         code.restore(execution);
         return new GuestInstance(execution, code);
+    }
+
+    private int[] take(Account account) {
+        if (!account.takeMemory(memories.size())) {
+            throw new GuestFailure.MemoryExhausted("the guest needs " + memories.size() + " bytes of memory to start");
+        }
+        try {
+            return memories.take();
+        } catch (GuestFailure e) {
+            account.giveBackMemory(memories.size());
+            throw e;
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * What one instance may use and whom it talks to.
  *
  * @param limits the bounds of each call
+ * @param account what the instance shares with others
  * @param hostCall answers {@code capsule.call}
  * @param output hears stdout and stderr as they are written, beside the captured text
  * @param files the tree behind descriptor 3, on top of what the image brings along
@@ -28,6 +29,7 @@ import java.util.Map;
  */
 public record InstanceOptions(
         Limits limits,
+        Account account,
         HostCall hostCall,
         OutputListener output,
         FileTree files,
@@ -53,6 +55,7 @@ public record InstanceOptions(
         private static final byte[] REFUSED = "{\"refused\": \"host calls are not available here\"}".getBytes(UTF_8);
 
         private final Limits limits;
+        private Account account = Account.UNLIMITED;
         private HostCall hostCall = request -> REFUSED;
         private OutputListener output = OutputListener.NONE;
         private FileTree files = FileTree.EMPTY;
@@ -63,6 +66,12 @@ public record InstanceOptions(
 
         private Builder(Limits limits) {
             this.limits = limits;
+        }
+
+        /** What the instance shares with others. */
+        public Builder account(Account value) {
+            this.account = value;
+            return this;
         }
 
         /** Answers the guest's host calls. */
@@ -109,7 +118,7 @@ public record InstanceOptions(
 
         /** The finished options. */
         public InstanceOptions build() {
-            return new InstanceOptions(limits, hostCall, output, files, clock, random, arguments, environment);
+            return new InstanceOptions(limits, account, hostCall, output, files, clock, random, arguments, environment);
         }
     }
 }

@@ -17,13 +17,15 @@ final class Meter {
     static final long SLICE = 200_000;
 
     private final Limits limits;
+    private final Account account;
     private long granted;
     private long startNanos;
     private long deadlineNanos;
     private volatile @Nullable GuestFailure verdict;
 
-    Meter(Limits limits) {
+    Meter(Limits limits, Account account) {
         this.limits = limits;
+        this.account = account;
     }
 
     /** Begins a call, whose time counts from now. */
@@ -54,9 +56,17 @@ final class Meter {
         if (budget < 0) {
             throw fail(new GuestFailure.FuelExhausted(limits.fuel()));
         }
-        long slice = Math.min(SLICE, budget);
-        granted = consumed + slice;
-        return slice;
+        long wanted = Math.min(SLICE, budget);
+        granted += account.takeFuel(consumed + wanted - granted);
+        if (granted < consumed) {
+            throw fail(new GuestFailure.FuelExhausted(limits.fuel()));
+        }
+        return granted - consumed;
+    }
+
+    /** Ends the counting: what is left of the last slice goes back. */
+    void settle(long left) {
+        account.giveBackFuel(Math.max(left, 0));
     }
 
     /** Ends the run before it begins when it was cancelled before. */
@@ -103,5 +113,9 @@ final class Meter {
 
     Limits limits() {
         return limits;
+    }
+
+    Account account() {
+        return account;
     }
 }

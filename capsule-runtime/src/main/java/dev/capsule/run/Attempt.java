@@ -58,19 +58,27 @@ final class Attempt {
                     ErrorType.INVALID_ARGUMENTS, "the arguments cannot be written as JSON: " + e.getMessage());
         }
         var policy = task.policy();
+        var account = new AttemptAccount(context.run().account());
+        var calls = new HostCalls(new SubTasks(runner, call.output()), context, call.cancellation());
         var options = InstanceOptions.builder(new Limits(
                         policy.fuel(),
                         policy.ramBytes(),
                         Math.max(1, policy.timeout().toMillis())))
-                .hostCall(new SubTaskCalls(runner, context, call.output()))
+                .account(account)
+                .hostCall(calls)
                 .output(call.output())
                 .build();
-        try (var instance = runner.program().instantiate(options);
+        try (calls;
+                var place = context.run().enter(task.name());
+                var instance = runner.program().instantiate(options);
                 var registration = call.cancellation().onCancel(instance::cancel)) {
-            var outcome = outcome(instance, request);
+            var outcome = outcome(instance, request, calls, account);
             return new Result(outcome, instance.usage(), instance.output());
+        } catch (RefusedException e) {
+            return Result.withoutInstance(ErrorType.PERMISSION_DENIED, e.getMessage());
         } catch (GuestFailure e) {
-            return Result.withoutInstance(FailureTypes.of(e), String.valueOf(e.getMessage()));
+            var error = failure(e, account);
+            return Result.withoutInstance(error.type(), error.message());
         } catch (RuntimeException e) {
             return Result.withoutInstance(ErrorType.INTERNAL_ERROR, "the host failed: " + e);
         }
@@ -88,14 +96,26 @@ final class Attempt {
         return Json.writeBytes(request);
     }
 
-    private Outcome outcome(GuestInstance instance, byte[] request) {
+    private Outcome outcome(GuestInstance instance, byte[] request, HostCalls calls, AttemptAccount account) {
         Outcome outcome;
         try {
-            outcome = GuestResponse.read(instance.run(request), runner.origins());
+            outcome = GuestResponse.read(instance.run(request), runner.origins(), calls::refusal);
         } catch (GuestFailure e) {
-            outcome = new Outcome.Failed(TaskError.of(FailureTypes.of(e), String.valueOf(e.getMessage())));
+            outcome = new Outcome.Failed(failure(e, account));
         }
-        return instance.usage().memoryLimitHit() && !isCancelled(outcome) ? memoryExhausted(outcome) : outcome;
+        return instance.usage().memoryLimitHit() && !isCancelled(outcome) ? memoryExhausted(outcome, account) : outcome;
+    }
+
+    /** What ended the attempt; when it is what the run's tasks use together, no limit of the task's own is to blame. */
+    private TaskError failure(GuestFailure failure, AttemptAccount account) {
+        var type = FailureTypes.of(failure);
+        if (type == ErrorType.FUEL_EXHAUSTED && account.fuelRefused()) {
+            return TaskError.of(type, context.run().fuelMessage());
+        }
+        if (type == ErrorType.MEMORY_EXHAUSTED && account.memoryRefused()) {
+            return TaskError.of(type, context.run().memoryMessage());
+        }
+        return TaskError.of(type, String.valueOf(failure.getMessage()));
     }
 
     private static boolean isCancelled(Outcome outcome) {
@@ -103,12 +123,14 @@ final class Attempt {
     }
 
     /** A refused growth ends the task even when the guest swallowed its own error; its frames are worth keeping. */
-    private Outcome memoryExhausted(Outcome outcome) {
+    private Outcome memoryExhausted(Outcome outcome, AttemptAccount account) {
         var frames = outcome instanceof Outcome.Failed failed ? failed.error().traceback() : List.<GuestFrame>of();
         return new Outcome.Failed(new TaskError(
                 ErrorType.MEMORY_EXHAUSTED,
-                "the task needed more memory than its ram limit of "
-                        + MemorySize.format(task.policy().ramBytes()),
+                account.memoryRefused()
+                        ? context.run().memoryMessage()
+                        : "the task needed more memory than its ram limit of "
+                                + MemorySize.format(task.policy().ramBytes()),
                 frames));
     }
 }

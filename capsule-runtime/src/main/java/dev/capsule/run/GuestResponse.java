@@ -15,15 +15,23 @@ import dev.capsule.source.SourceLine;
 import dev.capsule.source.SourcePosition;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a guest answers to {@code capsule_run}. The answer is data from a hostile place. */
 final class GuestResponse {
 
     private GuestResponse() {}
 
-    static Outcome read(byte[] response, Origins origins) {
+    /**
+     * Reads an answer.
+     *
+     * @param origins where the places in a bundled file come from
+     * @param refusals what the host has denied to the attempt, by the number that it gave to the guest
+     */
+    static Outcome read(byte[] response, Origins origins, IntFunction<@Nullable String> refusals) {
         try {
-            return outcome(JsonObject.of(Json.parse(response), "the guest's answer"), origins);
+            return outcome(JsonObject.of(Json.parse(response), "the guest's answer"), origins, refusals);
         } catch (JsonFormatException e) {
             return failed(ErrorType.INVALID_RESULT, "the result is not JSON that can be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
@@ -31,13 +39,11 @@ final class GuestResponse {
         }
     }
 
-    private static Outcome outcome(JsonObject response, Origins origins) {
+    private static Outcome outcome(JsonObject response, Origins origins, IntFunction<@Nullable String> refusals) {
         var status = response.string("status");
         return switch (status) {
             case "returned" -> new Outcome.Returned(response.value("result"));
-            case "raised" ->
-                new Outcome.Failed(new TaskError(
-                        ErrorType.TASK_ERROR, response.string("message"), frames(response.objects("frames"), origins)));
+            case "raised" -> new Outcome.Failed(raised(response, origins, refusals));
             case "exited" -> failed(ErrorType.TASK_ERROR, response.string("message"));
             case "invalid_result" ->
                 failed(ErrorType.INVALID_RESULT, response.string("message") + " at " + response.string("value_path"));
@@ -45,6 +51,16 @@ final class GuestResponse {
             case "task_not_found" -> failed(ErrorType.TASK_NOT_FOUND, response.string("message"));
             default -> throw new IllegalArgumentException("unknown status \"" + status + "\"");
         };
+    }
+
+    /** What the guest raised; what the host has denied before keeps the host's own words. */
+    private static TaskError raised(JsonObject response, Origins origins, IntFunction<@Nullable String> refusals) {
+        var message = response.string("message");
+        var frames = frames(response.objects("frames"), origins);
+        var denied = refusals.apply(response.integer("refusal", 0));
+        return denied == null
+                ? new TaskError(ErrorType.TASK_ERROR, message, frames)
+                : new TaskError(ErrorType.PERMISSION_DENIED, denied, frames);
     }
 
     private static List<GuestFrame> frames(List<JsonObject> frames, Origins origins) {

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param kwargs keyword arguments as JSON values
  * @param output hears what the task prints, while it prints
  * @param cancellation ends the run from outside
+ * @param budget what the task and all tasks that it calls may use together; a sub-task has its caller's
  */
 public record TaskCall(
         String task,
         List<? extends @Nullable Object> args,
         Map<String, ? extends @Nullable Object> kwargs,
         OutputListener output,
-        Cancellation cancellation) {
+        Cancellation cancellation,
+        RunBudget budget) {
 
     public TaskCall {
         args = Collections.unmodifiableList(new ArrayList<@Nullable Object>(args));
@@ -35,22 +37,27 @@ public record TaskCall(
 
     /** Calls a task without arguments. */
     public static TaskCall of(String task) {
-        return new TaskCall(task, List.of(), Map.of(), OutputListener.NONE, new Cancellation());
+        return new TaskCall(task, List.of(), Map.of(), OutputListener.NONE, new Cancellation(), RunBudget.DEFAULT);
     }
 
     /** Returns this call with other arguments. */
     public TaskCall withArguments(
             List<? extends @Nullable Object> positional, Map<String, ? extends @Nullable Object> keyword) {
-        return new TaskCall(task, positional, keyword, output, cancellation);
+        return new TaskCall(task, positional, keyword, output, cancellation, budget);
     }
 
     /** Returns this call with another listener. */
     public TaskCall withOutput(OutputListener listener) {
-        return new TaskCall(task, args, kwargs, listener, cancellation);
+        return new TaskCall(task, args, kwargs, listener, cancellation, budget);
     }
 
     /** Returns this call with another cancellation. */
     public TaskCall withCancellation(Cancellation signal) {
-        return new TaskCall(task, args, kwargs, output, signal);
+        return new TaskCall(task, args, kwargs, output, signal, budget);
+    }
+
+    /** Returns this call with another budget. */
+    public TaskCall withBudget(RunBudget bounds) {
+        return new TaskCall(task, args, kwargs, output, cancellation, bounds);
     }
 }

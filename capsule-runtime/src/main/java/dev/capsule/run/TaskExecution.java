@@ -63,7 +63,8 @@ final class TaskExecution {
     private boolean shouldRetry(Attempt.Result result) {
         return retries < task.policy().maxRetries()
                 && result.outcome() instanceof Outcome.Failed failed
-                && RETRIED.contains(failed.error().type());
+                && RETRIED.contains(failed.error().type())
+                && context.run().account().hasFuel();
     }
 
     private Envelope envelope(Outcome outcome, Execution execution) {

@@ -12,6 +12,7 @@ import dev.capsule.engine.GuestProgram;
 import dev.capsule.guest.GuestLanguages;
 import dev.capsule.policy.Suggestion;
 import dev.capsule.sandbox.CapturedOutput;
+import dev.capsule.sandbox.OutputListener;
 import dev.capsule.source.Origins;
 import dev.capsule.task.Manifest;
 import dev.capsule.task.TaskDescriptor;
@@ -49,9 +50,20 @@ public final class TaskRunner {
 
     /** Runs a task and waits for its end; whatever happens is in the envelope. */
     public TaskRun run(TaskCall call) {
+        var serial = call.withOutput(serial(call.output()));
         return manifest.task(call.task())
-                .map(task -> run(task, call, RunContext.outermost()))
+                .map(task -> run(task, serial, RunContext.outermost(SharedRun.of(call.budget(), task))))
                 .orElseGet(() -> notFound(call.task()));
+    }
+
+    /** Tasks that run at once print at once; the listener hears one after the other. */
+    private static OutputListener serial(OutputListener listener) {
+        var lock = new Object();
+        return (stream, bytes) -> {
+            synchronized (lock) {
+                listener.written(stream, bytes);
+            }
+        };
     }
 
     /** Runs a task on behalf of another one. */

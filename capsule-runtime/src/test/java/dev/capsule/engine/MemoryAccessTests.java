@@ -18,7 +18,8 @@ class MemoryAccessTests {
 
     private static final int SIZE = 65_536;
 
-    private final GuestMemory memory = new GuestMemory(new int[SIZE / 4], 10, new Meter(Limits.none()));
+    private final GuestMemory memory =
+            new GuestMemory(new int[SIZE / 4], 10, new Meter(Limits.none(), Account.UNLIMITED));
     private final ByteBuffer expected = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
 
     @Test

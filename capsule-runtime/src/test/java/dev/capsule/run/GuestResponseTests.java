@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GuestResponseTests {
 
     private static Outcome read(String response) {
-        return GuestResponse.read(response.getBytes(StandardCharsets.UTF_8), Origins.SAME);
+        return GuestResponse.read(response.getBytes(StandardCharsets.UTF_8), Origins.SAME, number -> null);
     }
 
     @Test

@@ -78,16 +78,10 @@ class SubTaskTests {
         var envelope = (Map<?, ?>) result.get(0);
         assertThat(envelope.get("success")).isEqualTo(true);
         assertThat(envelope.get("result"))
-                .isEqualTo(List.of(Tasks.list(1, "two", List.of(3)), Map.of("key", nullMap()), 1));
+                .isEqualTo(List.of(Tasks.list(1, "two", List.of(3)), Map.of("key", Tasks.nullMap("four")), 1));
         assertThat(Tasks.object(envelope, "execution").get("task_name")).isEqualTo("echo");
         assertThat(result.get(1)).isEqualTo(List.of(List.of(), Map.of(), 1));
         assertThat(result.get(2)).isEqualTo(0);
-    }
-
-    private static Map<String, Object> nullMap() {
-        var map = new java.util.HashMap<String, Object>();
-        map.put("four", null);
-        return map;
     }
 
     @Test

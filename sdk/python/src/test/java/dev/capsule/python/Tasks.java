@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,5 +96,10 @@ final class Tasks {
     /** Reads a member that must be an object. */
     static Map<?, ?> object(Object value, String member) {
         return (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) value).get(member), member);
+    }
+
+    /** An object whose only member is null. */
+    static Map<String, @Nullable Object> nullMap(String member) {
+        return Collections.singletonMap(member, null);
     }
 }
