@@ -12,7 +12,7 @@ HOME = Path(__file__).resolve().parent
 sys.path.insert(0, str(HOME.parents[2] / "guest"))
 
 from editing.source import UnexpectedSource
-from reshape import additions
+from reshape import additions, interpreter
 
 VERSION = "2025-04-26"
 
@@ -22,7 +22,8 @@ def apply(root: Path) -> None:
     version = root / "VERSION"
     if not version.is_file() or version.read_text(encoding="utf-8").strip() != VERSION:
         raise UnexpectedSource(f"{root}: not the source of QuickJS {VERSION} (VERSION)")
-    additions.rewrite(root, HOME)
+    additions.rewrite(root)
+    interpreter.rewrite(root, HOME)
 
 
 def main(arguments: list[str]) -> int:
