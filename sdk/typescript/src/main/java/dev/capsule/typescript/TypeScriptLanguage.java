@@ -15,8 +15,7 @@ import java.util.Set;
  */
 public final class TypeScriptLanguage implements GuestLanguage {
 
-    private static final Set<String> EXTENSIONS =
-            Set.of(".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx");
+    private static final Set<String> EXTENSIONS = Set.of(".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx");
 
     /** For {@link java.util.ServiceLoader}. */
     public TypeScriptLanguage() {}
