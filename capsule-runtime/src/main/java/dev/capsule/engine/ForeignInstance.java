@@ -30,6 +30,7 @@ public final class ForeignInstance implements AutoCloseable {
             return execution.run(() -> {
                 execution.instance().initialize(false);
                 execution.call("_start");
+                execution.sandbox().charge(0);
                 return 0;
             });
         } catch (GuestFailure.Exited e) {

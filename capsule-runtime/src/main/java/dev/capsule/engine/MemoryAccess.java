@@ -19,11 +19,64 @@ public final class MemoryAccess {
 
     private MemoryAccess() {}
 
+    private static final long UNSIGNED = 0xFFFF_FFFFL;
+
+    /** The address, or one that is outside any memory: an array of words ends long before the negative numbers. */
     private static int address(int base, int offset) {
         return base < 0 || offset < 0 ? -1 : base + offset;
     }
 
-    /** Burns fuel. */
+    // HotSpot inlines methods of up to 35 bytes wherever they are called, larger ones only where that happens often.
+
+    /** The number of the word that holds an address; it does not wrap around, what is too large is outside any array. */
+    private static int word(int base, int offset) {
+        return (int) ((base & UNSIGNED) + (offset & UNSIGNED) >>> 2);
+    }
+
+    private static long readWords(int[] words, int word) {
+        return (words[word] & UNSIGNED) | ((long) words[word + 1] << 32);
+    }
+
+    /** The upper half comes first: if it is outside, nothing may be written. */
+    private static void writeWords(int[] words, int word, long value) {
+        words[word + 1] = (int) (value >>> 32);
+        words[word] = (int) value;
+    }
+
+    private static void writePart(int[] words, int word, int shift, int mask, int value) {
+        words[word] = (words[word] & ~(mask << shift)) | ((value & mask) << shift);
+    }
+
+    private static short unalignedShort(int base, int offset, GuestMemory memory) {
+        return Unaligned.readShort(memory.words, address(base, offset));
+    }
+
+    private static int unalignedInt(int base, int offset, GuestMemory memory) {
+        return Unaligned.readInt(memory.words, address(base, offset));
+    }
+
+    private static long unalignedLong(int base, int offset, GuestMemory memory) {
+        return Unaligned.readLong(memory.words, address(base, offset));
+    }
+
+    private static void unalignedShort(int base, short value, int offset, GuestMemory memory) {
+        Unaligned.writeShort(memory.words, address(base, offset), value);
+    }
+
+    private static void unalignedInt(int base, int value, int offset, GuestMemory memory) {
+        Unaligned.writeInt(memory.words, address(base, offset), value);
+    }
+
+    private static void unalignedLong(int base, long value, int offset, GuestMemory memory) {
+        Unaligned.writeLong(memory.words, address(base, offset), value);
+    }
+
+    /** Burns fuel, without looking whether any is left. */
+    public static void count(int units, GuestMemory memory) {
+        memory.fuel -= units;
+    }
+
+    /** Burns fuel, and asks for more when none is left. */
     public static void charge(int units, GuestMemory memory) {
         long left = memory.fuel - units;
         memory.fuel = left;
@@ -46,33 +99,28 @@ public final class MemoryAccess {
 
     /** {@code i32.load8}. */
     public static byte memoryReadByte(int base, int offset, GuestMemory memory) {
-        int address = address(base, offset);
-        return (byte) (memory.words[address >>> 2] >>> (address << 3));
+        return (byte) (memory.words[word(base, offset)] >>> (base + offset << 3));
     }
 
     /** {@code i32.load16}. */
     public static short memoryReadShort(int base, int offset, GuestMemory memory) {
-        int address = address(base, offset);
-        if ((address & 3) == 3) {
-            return Unaligned.readShort(memory.words, address);
-        }
-        return (short) (memory.words[address >>> 2] >>> (address << 3));
+        return (base + offset & 3) == 3
+                ? unalignedShort(base, offset, memory)
+                : (short) (memory.words[word(base, offset)] >>> (base + offset << 3));
     }
 
     /** {@code i32.load}. */
     public static int memoryReadInt(int base, int offset, GuestMemory memory) {
-        int address = address(base, offset);
-        return (address & 3) == 0 ? memory.words[address >>> 2] : Unaligned.readInt(memory.words, address);
+        return (base & 3) + (offset & 3) == 0
+                ? memory.words[(base >>> 2) + (offset >>> 2)]
+                : unalignedInt(base, offset, memory);
     }
 
     /** {@code i64.load}. */
     public static long memoryReadLong(int base, int offset, GuestMemory memory) {
-        int address = address(base, offset);
-        int[] words = memory.words;
-        if ((address & 3) != 0) {
-            return Unaligned.readLong(words, address);
-        }
-        return (words[address >>> 2] & 0xFFFF_FFFFL) | ((long) words[(address >>> 2) + 1] << 32);
+        return (base & 3) + (offset & 3) == 0
+                ? readWords(memory.words, (base >>> 2) + (offset >>> 2))
+                : unalignedLong(base, offset, memory);
     }
 
     /** {@code f32.load}. */
@@ -87,44 +135,33 @@ public final class MemoryAccess {
 
     /** {@code i32.store8}. */
     public static void memoryWriteByte(int base, byte value, int offset, GuestMemory memory) {
-        int address = address(base, offset);
-        int[] words = memory.words;
-        int shift = address << 3;
-        words[address >>> 2] = (words[address >>> 2] & ~(0xFF << shift)) | ((value & 0xFF) << shift);
+        writePart(memory.words, word(base, offset), base + offset << 3, 0xFF, value);
     }
 
     /** {@code i32.store16}. */
     public static void memoryWriteShort(int base, short value, int offset, GuestMemory memory) {
-        int address = address(base, offset);
-        int[] words = memory.words;
-        if ((address & 3) == 3) {
-            Unaligned.writeShort(words, address, value);
-            return;
+        if ((base + offset & 3) == 3) {
+            unalignedShort(base, value, offset, memory);
+        } else {
+            writePart(memory.words, word(base, offset), base + offset << 3, 0xFFFF, value);
         }
-        int shift = address << 3;
-        words[address >>> 2] = (words[address >>> 2] & ~(0xFFFF << shift)) | ((value & 0xFFFF) << shift);
     }
 
     /** {@code i32.store}. */
     public static void memoryWriteInt(int base, int value, int offset, GuestMemory memory) {
-        int address = address(base, offset);
-        if ((address & 3) == 0) {
-            memory.words[address >>> 2] = value;
+        if ((base & 3) + (offset & 3) == 0) {
+            memory.words[(base >>> 2) + (offset >>> 2)] = value;
         } else {
-            Unaligned.writeInt(memory.words, address, value);
+            unalignedInt(base, value, offset, memory);
         }
     }
 
     /** {@code i64.store}. */
     public static void memoryWriteLong(int base, long value, int offset, GuestMemory memory) {
-        int address = address(base, offset);
-        int[] words = memory.words;
-        if ((address & 3) == 0) {
-            // the upper half first: if it is outside, nothing may be written
-            words[(address >>> 2) + 1] = (int) (value >>> 32);
-            words[address >>> 2] = (int) value;
+        if ((base & 3) + (offset & 3) == 0) {
+            writeWords(memory.words, (base >>> 2) + (offset >>> 2), value);
         } else {
-            Unaligned.writeLong(words, address, value);
+            unalignedLong(base, value, offset, memory);
         }
     }
 

@@ -5,7 +5,8 @@
 package dev.capsule.engine;
 
 /**
- * Accesses that reach into a second word: rare enough to be out of the way of the others. What is written last is what
+ * Accesses that are not known to be to whole words: rare enough to be out of the way of the others. Those of two bytes
+ * reach into a second word, the larger ones mostly do. What is written last is what
  * is surely inside, so that an access outside writes nothing.
  */
 final class Unaligned {
@@ -18,6 +19,9 @@ final class Unaligned {
     }
 
     static int readInt(int[] words, int address) {
+        if ((address & 3) == 0) {
+            return words[address >>> 2];
+        }
         int shift = address << 3;
         int low = words[address >>> 2] >>> shift;
         return (words[(address >>> 2) + 1] << -shift) | low;
@@ -36,6 +40,10 @@ final class Unaligned {
 
     static void writeInt(int[] words, int address, int value) {
         int index = address >>> 2;
+        if ((address & 3) == 0) {
+            words[index] = value;
+            return;
+        }
         int shift = address << 3;
         words[index + 1] = (words[index + 1] & (-1 << shift)) | (value >>> -shift);
         words[index] = (words[index] & ~(-1 << shift)) | (value << shift);

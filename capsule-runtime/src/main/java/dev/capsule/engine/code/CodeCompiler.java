@@ -83,7 +83,11 @@ public final class CodeCompiler {
         result.classBytes().forEach((name, bytes) -> input.put(name.replace('.', '/'), bytes));
         Set<Integer> interpreted = result.interpretedFunctions();
         SortedSet<Integer> entries = interpreted.isEmpty() ? entries() : allFunctions();
-        int charge = exported(Metering.CHARGE_EXPORT);
+        Map<String, String> fuelFunctions = Map.of(
+                Names.FUNCTION + exported(Metering.CHARGE_EXPORT),
+                "charge",
+                Names.FUNCTION + exported(Metering.COUNT_EXPORT),
+                "count");
         ClassWriter main = new ClassWriter(0);
         MainClass mainClass = new MainClass(main, names);
         read(input, names.main(), mainClass);
@@ -91,7 +95,7 @@ public final class CodeCompiler {
         classes.put(binary(names.helpers()), input.get(names.helpers()));
         input.keySet().stream().filter(names::isFunctions).forEach(name -> {
             ClassWriter out = new ClassWriter(0);
-            read(input, name, new FunctionClass(out, names, charge, entries, functions));
+            read(input, name, new FunctionClass(out, names, fuelFunctions, entries, functions));
             classes.put(binary(name), out.toByteArray());
         });
         IndirectCalls calls = IndirectCalls.of(module);

@@ -17,16 +17,20 @@ import org.objectweb.asm.MethodVisitor;
 final class FunctionClass extends ClassVisitor {
 
     private final Names names;
-    private final int chargeFunction;
+    private final Map<String, String> fuelFunctions;
     private final Set<Integer> entries;
     private final Map<Integer, Target> functions;
     private String owner = "";
 
     FunctionClass(
-            ClassVisitor next, Names names, int chargeFunction, Set<Integer> entries, Map<Integer, Target> functions) {
+            ClassVisitor next,
+            Names names,
+            Map<String, String> fuelFunctions,
+            Set<Integer> entries,
+            Map<Integer, Target> functions) {
         super(ASM9, next);
         this.names = names;
-        this.chargeFunction = chargeFunction;
+        this.fuelFunctions = fuelFunctions;
         this.entries = entries;
         this.functions = functions;
     }
@@ -53,7 +57,7 @@ final class FunctionClass extends ClassVisitor {
             return null;
         }
         MethodVisitor method = super.visitMethod(access, name, changed, signature, exceptions);
-        return new FunctionMethod(method, names, Names.FUNCTION + chargeFunction);
+        return new FunctionMethod(method, names, fuelFunctions);
     }
 
     private static int number(String name, String prefix) {

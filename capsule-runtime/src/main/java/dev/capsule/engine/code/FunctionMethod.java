@@ -11,6 +11,7 @@ import static org.objectweb.asm.Opcodes.IFEQ;
 import static org.objectweb.asm.Opcodes.IFNE;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
@@ -45,14 +46,19 @@ final class FunctionMethod extends MethodVisitor {
     private static final Set<String> GLOBAL_HELPERS = Set.of("readGlobal", "writeGlobal");
 
     private final Names names;
-    private final String charge;
+    private final Map<String, String> fuelFunctions;
     private @Nullable Comparison comparison;
     private int loaded = -1;
 
-    FunctionMethod(MethodVisitor next, Names names, String charge) {
+    /**
+     * Creates a visitor.
+     *
+     * @param fuelFunctions the functions that metering has added, and the names of what replaces them
+     */
+    FunctionMethod(MethodVisitor next, Names names, Map<String, String> fuelFunctions) {
         super(ASM9, next);
         this.names = names;
-        this.charge = charge;
+        this.fuelFunctions = fuelFunctions;
     }
 
     @Override
@@ -69,11 +75,12 @@ final class FunctionMethod extends MethodVisitor {
             }
             return;
         }
-        if (name.equals(charge)) {
+        String fuelFunction = fuelFunctions.get(name);
+        if (fuelFunction != null) {
             // the instance, loaded last, is not needed
             loaded = -1;
             flush();
-            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, "charge", "(IL" + Names.MEMORY + ";)V", false);
+            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, fuelFunction, "(IL" + Names.MEMORY + ";)V", false);
             return;
         }
         if (loaded > 0 && owner.equals(names.helpers()) && GLOBAL_HELPERS.contains(name)) {

@@ -37,6 +37,6 @@ final class MainClass extends ClassVisitor {
             return null;
         }
         MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-        return new FunctionMethod(method, names, "");
+        return new FunctionMethod(method, names, Map.of());
     }
 }

@@ -17,6 +17,7 @@ import dev.capsule.wasm.WasmWriter;
 /** Appends what metering adds to the type, import, function, global and export sections. */
 final class AddedDeclarations {
     private static final int MUTABLE = 1;
+    private static final int ADDED_EXPORTS = 4;
 
     private final MeteredIndices indices;
     private final int refuelType;
@@ -40,7 +41,8 @@ final class AddedDeclarations {
                 .name(Metering.REFUEL_NAME)
                 .u8(ExternalKind.FUNCTION.code())
                 .u32(refuelType);
-        WasmWriter added = new WasmWriter().u32(chargeType).u32(bulkType).u32(bulkType);
+        WasmWriter added =
+                new WasmWriter().u32(chargeType).u32(chargeType).u32(bulkType).u32(bulkType);
         WasmWriter fuel = new WasmWriter().raw(Types.I64, MUTABLE, Opcode.I64_CONST, 0, Opcode.END);
         return module.with(appended(module, SectionId.TYPE, 3, types))
                 .with(appended(module, SectionId.IMPORT, 1, refuel))
@@ -52,7 +54,7 @@ final class AddedDeclarations {
     private Section exports(WasmModule module) {
         WasmWriter out = new WasmWriter();
         var exports = module.exports();
-        out.u32(exports.size() + 3);
+        out.u32(exports.size() + ADDED_EXPORTS);
         int position = module.section(SectionId.EXPORT).map(Section::start).orElse(0);
         for (WasmExport each : exports) {
             int index = switch (each.kind()) {
@@ -64,6 +66,7 @@ final class AddedDeclarations {
         }
         new WasmExport(Metering.FUEL_EXPORT, ExternalKind.GLOBAL, indices.fuel()).writeTo(out);
         new WasmExport(Metering.CHARGE_EXPORT, ExternalKind.FUNCTION, indices.charge()).writeTo(out);
+        new WasmExport(Metering.COUNT_EXPORT, ExternalKind.FUNCTION, indices.count()).writeTo(out);
         new WasmExport(Metering.BULK_EXPORT, ExternalKind.FUNCTION, indices.bulkBytes()).writeTo(out);
         return out.toSection(SectionId.EXPORT);
     }

@@ -40,13 +40,13 @@ final class Edits {
     }
 
     /** Writes the bytes from {@code from} to {@code to} with the changes. */
-    void apply(byte[] source, int from, int to, Regions regions, int chargeFunction, WasmWriter out) {
+    void apply(byte[] source, int from, int to, Regions regions, MeteredIndices indices, WasmWriter out) {
         int position = from;
         for (int i = 0; i < count; i++) {
             out.bytes(source, position, start[i]);
             position = end[i];
             switch (kind[i]) {
-                case CHARGE -> writeCharge(regions.cost(value[i]), chargeFunction, out);
+                case CHARGE -> writeCharge(value[i], regions, indices, out);
                 case INDEX -> out.u32(value[i]);
                 default -> out.u8(Opcode.CALL).u32(value[i]);
             }
@@ -54,12 +54,15 @@ final class Edits {
         out.bytes(source, position, to);
     }
 
-    private static void writeCharge(long cost, int chargeFunction, WasmWriter out) {
-        long rest = cost;
+    private static void writeCharge(int region, Regions regions, MeteredIndices indices, WasmWriter out) {
+        long rest = regions.cost(region);
+        boolean isCheckpoint = regions.isCheckpoint(region);
         while (rest != 0) {
             long part = Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, rest));
-            out.u8(Opcode.I32_CONST).s64(part).u8(Opcode.CALL).u32(chargeFunction);
+            int function = isCheckpoint ? indices.charge() : indices.count();
+            out.u8(Opcode.I32_CONST).s64(part).u8(Opcode.CALL).u32(function);
             rest -= part;
+            isCheckpoint = false;
         }
     }
 

@@ -19,6 +19,7 @@ final class Flow {
     private final Edits edits;
     private final Forks forks = new Forks();
     private final ControlStack stack = new ControlStack();
+    private int entry;
     private int region;
 
     Flow(Regions regions, Edits edits) {
@@ -31,6 +32,7 @@ final class Flow {
         forks.clear();
         stack.clear();
         region = regions.open();
+        entry = region;
         edits.charge(position, region);
         stack.push(Frame.Kind.FUNCTION, region, position);
     }
@@ -38,6 +40,11 @@ final class Flow {
     /** Finishes a function: the costs of all regions are known. */
     void finish() {
         forks.hoist(regions);
+    }
+
+    /** Notes that the function calls another, through which it may come to call itself. */
+    void call() {
+        regions.makeCheckpoint(entry);
     }
 
     boolean isFinished() {
@@ -57,6 +64,9 @@ final class Flow {
         Frame frame = stack.push(Frame.Kind.LOOP, region, position);
         openRegion(position);
         frame.body = region;
+        if (region != Regions.NONE) {
+            regions.makeCheckpoint(region);
+        }
     }
 
     void openIf(int position) {

@@ -51,7 +51,7 @@ final class FunctionMeter {
         }
         in.requireEnd("the end of a function");
         flow.finish();
-        edits.apply(source, start, in.position(), regions, indices.charge(), out);
+        edits.apply(source, start, in.position(), regions, indices, out);
     }
 
     private void skipLocals() {
@@ -103,16 +103,16 @@ final class FunctionMeter {
         }
         switch (opcode) {
             case Opcode.CALL, Opcode.CALL_INDIRECT, Opcode.CALL_REF -> {
+                flow.call();
                 if (callsMayThrow) {
                     flow.mayLeave(in.position());
                 }
             }
-            case Opcode.RETURN,
-                    Opcode.RETURN_CALL,
-                    Opcode.RETURN_CALL_INDIRECT,
-                    Opcode.RETURN_CALL_REF,
-                    Opcode.THROW,
-                    Opcode.THROW_REF -> flow.leave();
+            case Opcode.RETURN_CALL, Opcode.RETURN_CALL_INDIRECT, Opcode.RETURN_CALL_REF -> {
+                flow.call();
+                flow.leave();
+            }
+            case Opcode.RETURN, Opcode.THROW, Opcode.THROW_REF -> flow.leave();
             default -> {}
         }
     }

@@ -39,6 +39,7 @@ final class MeteredCode {
             throw new WasmFormatException("%d functions but no code".formatted(indices.defined()), 0);
         }
         out.sized(chargeBody(indices.fuel(), indices.refuel()));
+        out.sized(countBody(indices.fuel()));
         out.sized(bulkBody(FuelPrices.BULK_BYTES_SHIFT, indices.charge()));
         out.sized(bulkBody(FuelPrices.BULK_ELEMENTS_SHIFT, indices.charge()));
         return out.toSection(SectionId.CODE);
@@ -76,12 +77,7 @@ final class MeteredCode {
     }
 
     private static WasmWriter chargeBody(int fuel, int refuel) {
-        return new WasmWriter()
-                .u8(0)
-                .u8(Opcode.GLOBAL_GET)
-                .u32(fuel)
-                .raw(Opcode.LOCAL_GET, 0, Opcode.I64_EXTEND_I32_S, Opcode.I64_SUB, Opcode.GLOBAL_SET)
-                .u32(fuel)
+        return subtraction(fuel)
                 .u8(Opcode.GLOBAL_GET)
                 .u32(fuel)
                 .raw(Opcode.I64_CONST, 0, Opcode.I64_LT_S, Opcode.IF, Types.EMPTY_BLOCK, Opcode.GLOBAL_GET)
@@ -91,6 +87,19 @@ final class MeteredCode {
                 .u8(Opcode.GLOBAL_SET)
                 .u32(fuel)
                 .raw(Opcode.END, Opcode.END);
+    }
+
+    private static WasmWriter countBody(int fuel) {
+        return subtraction(fuel).u8(Opcode.END);
+    }
+
+    private static WasmWriter subtraction(int fuel) {
+        return new WasmWriter()
+                .u8(0)
+                .u8(Opcode.GLOBAL_GET)
+                .u32(fuel)
+                .raw(Opcode.LOCAL_GET, 0, Opcode.I64_EXTEND_I32_S, Opcode.I64_SUB, Opcode.GLOBAL_SET)
+                .u32(fuel);
     }
 
     private static WasmWriter bulkBody(int shift, int charge) {

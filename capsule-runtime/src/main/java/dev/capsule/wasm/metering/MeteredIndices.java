@@ -24,7 +24,7 @@ import dev.capsule.wasm.WasmModule;
 record MeteredIndices(int imported, int defined, int globals) implements IndexMapping {
 
     /** How many functions are added behind the defined ones. */
-    static final int ADDED = 3;
+    static final int ADDED = 4;
 
     static MeteredIndices of(WasmModule module) {
         return new MeteredIndices(
@@ -38,19 +38,24 @@ record MeteredIndices(int imported, int defined, int globals) implements IndexMa
         return imported;
     }
 
-    /** The function that takes its argument from the fuel. */
+    /** The function that takes its argument from the fuel, and asks for more when none is left. */
     int charge() {
         return imported + 1 + defined;
     }
 
+    /** The function that takes its argument from the fuel, and leaves it to the next charge to ask for more. */
+    int count() {
+        return charge() + 1;
+    }
+
     /** The function that charges for moving a number of bytes and returns that number. */
     int bulkBytes() {
-        return charge() + 1;
+        return charge() + 2;
     }
 
     /** The function that charges for moving a number of table elements and returns that number. */
     int bulkElements() {
-        return charge() + 2;
+        return charge() + 3;
     }
 
     /** The global that holds the fuel. */

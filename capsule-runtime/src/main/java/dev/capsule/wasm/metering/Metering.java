@@ -12,9 +12,11 @@ import dev.capsule.wasm.WasmModule;
  * Rewrites a module so that it counts its own fuel.
  *
  * <p>Fuel is a mutable global, 0 at the start. Every straight-line region takes the sum of its {@link FuelPrices}
- * from it in one go, ahead of its first instruction, by a call of a small added function. When fuel falls below zero
- * that function calls the import {@code capsule.refuel} of type {@code (i64) -> i64} with the (negative) counter and
- * goes on with the result as the new counter; the host grants more or throws.
+ * from it in one go, ahead of its first instruction, by a call of a small added function. At the entry of a function
+ * that calls others, and of a loop's body, that function also looks whether fuel has fallen below zero: then it calls
+ * the import {@code capsule.refuel} of type {@code (i64) -> i64} with the (negative) counter and goes on with the result
+ * as the new counter; the host grants more or throws. Whatever does not end passes such a place again and again; what
+ * ends without one has to be looked at by the host.
  *
  * <p>After a call that returns normally, exactly the prices of the executed instructions have been taken. When a call
  * ends in a trap or in an exception of the host, at least those have been taken, and at most those of the regions
@@ -36,6 +38,9 @@ public final class Metering {
 
     /** The export of the function {@code (i32) -> ()} that takes its argument, which may be negative, from the fuel. */
     public static final String CHARGE_EXPORT = "capsule:charge";
+
+    /** The export of the function {@code (i32) -> ()} that does the same without asking for more. */
+    public static final String COUNT_EXPORT = "capsule:count";
 
     /**
      * The export of the function {@code (i32) -> (i32)} that charges for a number of bytes through {@link
@@ -76,6 +81,7 @@ public final class Metering {
         module.exports().forEach(export -> {
             if (export.name().equals(FUEL_EXPORT)
                     || export.name().equals(CHARGE_EXPORT)
+                    || export.name().equals(COUNT_EXPORT)
                     || export.name().equals(BULK_EXPORT)) {
                 throw new WasmFormatException(
                         "The module already exports %s, a name that metering adds".formatted(export.name()),

@@ -69,6 +69,7 @@ final class NameShift {
             out.u32(indices.refuel()).name("capsule.refuel");
         }
         out.u32(indices.charge()).name("capsule.charge");
+        out.u32(indices.count()).name("capsule.count");
         out.u32(indices.bulkBytes()).name("capsule.bulk");
         out.u32(indices.bulkElements()).name("capsule.bulk_elements");
     }

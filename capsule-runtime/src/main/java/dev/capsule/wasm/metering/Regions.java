@@ -16,6 +16,7 @@ final class Regions {
 
     private long[] costs = new long[64];
     private int[] mergedInto = new int[64];
+    private boolean[] isCheckpoint = new boolean[64];
     private int count;
 
     void clear() {
@@ -26,9 +27,11 @@ final class Regions {
         if (count == costs.length) {
             costs = Arrays.copyOf(costs, count * 2);
             mergedInto = Arrays.copyOf(mergedInto, count * 2);
+            isCheckpoint = Arrays.copyOf(isCheckpoint, count * 2);
         }
         costs[count] = 0;
         mergedInto[count] = count;
+        isCheckpoint[count] = false;
         return count++;
     }
 
@@ -40,6 +43,16 @@ final class Regions {
 
     long cost(int region) {
         return costs[region];
+    }
+
+    /** Lets a region look at what is left of the fuel. */
+    void makeCheckpoint(int region) {
+        isCheckpoint[region] = true;
+    }
+
+    /** Returns whether a region looks at what is left; one that is a part of an earlier region does not. */
+    boolean isCheckpoint(int region) {
+        return isCheckpoint[region] && !isMerged(region);
     }
 
     /** Lets a region that turned out to be executed as often as an earlier one be a part of that. */

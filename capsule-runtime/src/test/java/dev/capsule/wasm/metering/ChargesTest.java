@@ -24,8 +24,8 @@ class ChargesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     nop block end | []
                     i32.const 1 drop nop block i32.const 2 drop end i32.const 3 drop | [3]
-                    loop br 0 end | [1]
-                    i32.const 1 drop loop i32.const 1 br_if 0 end i32.const 1 drop | [2, 2]
+                    loop br 0 end | [1!]
+                    i32.const 1 drop loop i32.const 1 br_if 0 end i32.const 1 drop | [2, 2!]
                     i32.const 1 drop loop i32.const 2 drop end i32.const 3 drop | [3]
                     local.get 0 if i32.const 1 drop end i32.const 2 drop | [3, 1]
                     local.get 0 if i32.const 1 drop else i32.const 2 drop end i32.const 3 drop | [4]
@@ -37,12 +37,14 @@ class ChargesTest {
                     block local.get 0 br_if 0 i32.const 1 drop end i32.const 2 drop | [3, 1]
                     block block local.get 0 br_if 0 br 1 end i32.const 1 drop end | [3]
                     block block local.get 0 br_if 1 i32.const 1 drop end i32.const 2 drop end | [2, 2]
-                    block loop local.get 0 br_if 1 i32.const 1 drop br 0 end end i32.const 2 drop | [1, 2, 2]
-                    loop local.get 0 br_if 0 local.get 0 if return end i32.const 1 drop end | [2, 2, 1]
+                    block loop local.get 0 br_if 1 i32.const 1 drop br 0 end end i32.const 2 drop | [1, 2!, 2]
+                    loop local.get 0 br_if 0 local.get 0 if return end i32.const 1 drop end | [2!, 2, 1]
                     block br 0 i32.const 1 drop end i32.const 2 drop | [2]
                     block br 0 loop br 0 end end | [1]
                     unreachable i32.const 1 drop | []
-                    call 1 call 1 | [2]
+                    call 1 call 1 | [2!]
+                    loop call 1 br 0 end | [2!]
+                    return_call 1 | [1!]
                     local.get 0 i32.const 1 i32.const 128 memory.fill | [6]
                     local.get 0 i32.const 1 local.get 0 memory.fill | [4]
                     """)
@@ -62,7 +64,7 @@ class ChargesTest {
                               (local.set 0 (i32.const 2)) (br $next))
                               (local.set 0 (i32.add (local.get 0) (i32.const 2))) (br $next))
                             (return)))
-                        """)).containsExactly(2 + 3, 2, -3);
+                        """)).containsExactly("5!", "2", "-3");
     }
 
     @Test
@@ -74,7 +76,7 @@ class ChargesTest {
                             (br_table $a $b (local.get 0)))
                             (local.set 0 (i32.const 1)) (return))
                           (local.set 0 (i32.const 2)))
-                        """)).containsExactly(2, 2, 2, 2);
+                        """)).containsExactly("2", "2", "2", "2");
     }
 
     @Test
@@ -86,7 +88,7 @@ class ChargesTest {
                               (local.set 0 (i32.const 1)) (return))
                             (local.set 0 (i32.const 1)) (return))
                           (local.set 0 (i32.const 1)) (local.set 0 (i32.const 2)) (return))
-                        """)).containsExactly(2 + 4);
+                        """)).containsExactly("6");
     }
 
     @Test
@@ -94,22 +96,27 @@ class ChargesTest {
         String fill = "(memory.fill (i32.const 0) (i32.const 0) (i32.const -1))".repeat(40);
         long cost = 40 * (4 + (0xFFFF_FFFFL >>> 6));
         assertThat(charges("(memory 1) (func (param i32) " + fill + ")"))
-                .containsExactly(Integer.MAX_VALUE, (int) (cost - Integer.MAX_VALUE));
+                .containsExactly(Integer.toString(Integer.MAX_VALUE), Long.toString(cost - Integer.MAX_VALUE));
     }
 
-    /** Returns the charges in the first function, in their order. */
-    private static List<Integer> charges(String module) {
-        WasmModule metered = Metering.instrument(Wat.module(module));
-        int charge = metered.exports().stream()
-                .filter(export -> export.name().equals(Metering.CHARGE_EXPORT))
+    private static int function(WasmModule module, String name) {
+        return module.exports().stream()
+                .filter(export -> export.name().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .index();
+    }
+
+    /** Returns the charges in the first function, in their order; those that look at what is left have a mark. */
+    private static List<String> charges(String module) {
+        WasmModule metered = Metering.instrument(Wat.module(module));
+        int charge = function(metered, Metering.CHARGE_EXPORT);
+        int count = function(metered, Metering.COUNT_EXPORT);
         WasmReader code = metered.section(SectionId.CODE).orElseThrow().reader();
         code.count();
         WasmReader body = code.slice();
         body.count();
-        List<Integer> charges = new ArrayList<>();
+        List<String> charges = new ArrayList<>();
         int constant = 0;
         while (body.remaining() > 0) {
             int start = body.position();
@@ -117,8 +124,11 @@ class ChargesTest {
             switch (opcode) {
                 case Opcode.I32_CONST -> constant = body.s32();
                 case Opcode.CALL -> {
-                    if (body.index() == charge) {
-                        charges.add(constant);
+                    int function = body.index();
+                    if (function == charge) {
+                        charges.add(constant + "!");
+                    } else if (function == count) {
+                        charges.add(Integer.toString(constant));
                     }
                 }
                 default -> Instructions.skipImmediates(body, opcode, start);

@@ -39,7 +39,7 @@ class MeteredModuleTest {
             """;
 
     @Test
-    void addsAnImportAGlobalAndThreeExports() {
+    void addsAnImportAGlobalAndFourExports() {
         WasmModule metered = Metering.instrument(Wat.module(EVERYTHING));
         assertThat(metered.imports())
                 .containsExactly(
@@ -54,7 +54,8 @@ class MeteredModuleTest {
                         new WasmExport("table", ExternalKind.TABLE, 0),
                         new WasmExport("capsule:fuel", ExternalKind.GLOBAL, 2),
                         new WasmExport("capsule:charge", ExternalKind.FUNCTION, 5),
-                        new WasmExport("capsule:bulk", ExternalKind.FUNCTION, 6));
+                        new WasmExport("capsule:count", ExternalKind.FUNCTION, 6),
+                        new WasmExport("capsule:bulk", ExternalKind.FUNCTION, 7));
     }
 
     @Test
@@ -76,7 +77,7 @@ class MeteredModuleTest {
                 (elem (i32.const 0) $one $a)
                 (elem (table $t) (i32.const 2) func $two)
                 (elem declare func $two)
-                (func $one (export "one") (type 1) i32.const 1 call $charge (i32.const 1))
+                (func $one (export "one") (type 1) i32.const 1 call $count (i32.const 1))
                 (func $two (export "two") (type 1)
                   i32.const 4 call $charge (call $one) (drop (ref.func $two)) (i32.add (i32.const 1)))
                 (start $nothing)
@@ -85,12 +86,15 @@ class MeteredModuleTest {
                   (global.set $fuel (i64.sub (global.get $fuel) (i64.extend_i32_s (local.get 0))))
                   (if (i64.lt_s (global.get $fuel) (i64.const 0))
                     (then (global.set $fuel (call $refuel (global.get $fuel))))))
+                (func $count (type 4)
+                  (global.set $fuel (i64.sub (global.get $fuel) (i64.extend_i32_s (local.get 0)))))
                 (func $bulk (type 5) (call $charge (i32.shr_u (local.get 0) (i32.const 6))) (local.get 0))
                 (func (type 5) (call $charge (i32.shr_u (local.get 0) (i32.const 3))) (local.get 0))
                 (export "a" (func $a))
                 (export "table" (table $t))
                 (export "capsule:fuel" (global $fuel))
                 (export "capsule:charge" (func $charge))
+                (export "capsule:count" (func $count))
                 (export "capsule:bulk" (func $bulk))
                 """;
         assertThat(metered.toByteArray()).isEqualTo(Wat.assemble(expected));
@@ -126,8 +130,10 @@ class MeteredModuleTest {
                         5,
                         "capsule.charge",
                         6,
-                        "capsule.bulk",
+                        "capsule.count",
                         7,
+                        "capsule.bulk",
+                        8,
                         "capsule.bulk_elements"));
         assertThat(metered.customSection(".debug_line")).isEmpty();
         assertThat(metered.customSection("capsule.manifest")).hasValue(new byte[] {1});
@@ -148,6 +154,8 @@ class MeteredModuleTest {
         assertThat(Metering.isMetered(metered)).isTrue();
         assertThat(Metering.isMetered(Wat.module(""))).isFalse();
         assertThat(Runner.interpreting(metered.toByteArray()).call("capsule:charge", 5))
+                .isEqualTo(new Run("null", 5, false));
+        assertThat(Runner.interpreting(metered.toByteArray()).call("capsule:count", 5))
                 .isEqualTo(new Run("null", 5, false));
         assertThat(Runner.interpreting(metered.toByteArray()).call("capsule:bulk", 640))
                 .isEqualTo(new Run("[640]", 10, false));
