@@ -30,7 +30,7 @@ public final class MemoryAccess {
 
     /** The number of the word that holds an address; it does not wrap around, what is too large is outside any array. */
     private static int word(int base, int offset) {
-        return (int) ((base & UNSIGNED) + (offset & UNSIGNED) >>> 2);
+        return (int) (((base & UNSIGNED) + (offset & UNSIGNED)) >>> 2);
     }
 
     private static long readWords(int[] words, int word) {
@@ -99,14 +99,14 @@ public final class MemoryAccess {
 
     /** {@code i32.load8}. */
     public static byte memoryReadByte(int base, int offset, GuestMemory memory) {
-        return (byte) (memory.words[word(base, offset)] >>> (base + offset << 3));
+        return (byte) (memory.words[word(base, offset)] >>> ((base + offset) << 3));
     }
 
     /** {@code i32.load16}. */
     public static short memoryReadShort(int base, int offset, GuestMemory memory) {
-        return (base + offset & 3) == 3
+        return ((base + offset) & 3) == 3
                 ? unalignedShort(base, offset, memory)
-                : (short) (memory.words[word(base, offset)] >>> (base + offset << 3));
+                : (short) (memory.words[word(base, offset)] >>> ((base + offset) << 3));
     }
 
     /** {@code i32.load}. */
@@ -135,15 +135,15 @@ public final class MemoryAccess {
 
     /** {@code i32.store8}. */
     public static void memoryWriteByte(int base, byte value, int offset, GuestMemory memory) {
-        writePart(memory.words, word(base, offset), base + offset << 3, 0xFF, value);
+        writePart(memory.words, word(base, offset), (base + offset) << 3, 0xFF, value);
     }
 
     /** {@code i32.store16}. */
     public static void memoryWriteShort(int base, short value, int offset, GuestMemory memory) {
-        if ((base + offset & 3) == 3) {
+        if (((base + offset) & 3) == 3) {
             unalignedShort(base, value, offset, memory);
         } else {
-            writePart(memory.words, word(base, offset), base + offset << 3, 0xFFFF, value);
+            writePart(memory.words, word(base, offset), (base + offset) << 3, 0xFFFF, value);
         }
     }
 

@@ -95,7 +95,7 @@ public final class CodeCompiler {
         classes.put(binary(names.helpers()), input.get(names.helpers()));
         input.keySet().stream().filter(names::isFunctions).forEach(name -> {
             ClassWriter out = new ClassWriter(0);
-            read(input, name, new FunctionClass(out, names, fuelFunctions, entries, functions));
+            read(input, name, new FunctionClass(out, names, fuelFunctions, catchesExceptions(), entries, functions));
             classes.put(binary(name), out.toByteArray());
         });
         IndirectCalls calls = IndirectCalls.of(module);
@@ -114,8 +114,12 @@ public final class CodeCompiler {
                 MethodSizes.oversized(classes.values(), functionNames));
     }
 
+    private boolean catchesExceptions() {
+        return module.tagSection().isPresent() || module.importSection().count(ExternalType.TAG) > 0;
+    }
+
     private static void read(Map<String, byte[]> input, String name, ClassVisitor visitor) {
-        new ClassReader(input.get(name)).accept(visitor, 0);
+        new ClassReader(input.get(name)).accept(visitor, ClassReader.EXPAND_FRAMES);
     }
 
     private static String binary(String internalName) {

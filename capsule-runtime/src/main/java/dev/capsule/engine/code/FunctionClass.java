@@ -18,6 +18,7 @@ final class FunctionClass extends ClassVisitor {
 
     private final Names names;
     private final Map<String, String> fuelFunctions;
+    private final boolean catchesExceptions;
     private final Set<Integer> entries;
     private final Map<Integer, Target> functions;
     private String owner = "";
@@ -26,11 +27,13 @@ final class FunctionClass extends ClassVisitor {
             ClassVisitor next,
             Names names,
             Map<String, String> fuelFunctions,
+            boolean catchesExceptions,
             Set<Integer> entries,
             Map<Integer, Target> functions) {
         super(ASM9, next);
         this.names = names;
         this.fuelFunctions = fuelFunctions;
+        this.catchesExceptions = catchesExceptions;
         this.entries = entries;
         this.functions = functions;
     }
@@ -57,6 +60,9 @@ final class FunctionClass extends ClassVisitor {
             return null;
         }
         MethodVisitor method = super.visitMethod(access, name, changed, signature, exceptions);
+        if (name.startsWith(Names.FUNCTION) && !catchesExceptions) {
+            method = new FuelLocal(method, changed);
+        }
         return new FunctionMethod(method, names, fuelFunctions);
     }
 

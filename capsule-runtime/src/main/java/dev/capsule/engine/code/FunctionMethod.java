@@ -5,7 +5,6 @@
 package dev.capsule.engine.code;
 
 import static org.objectweb.asm.Opcodes.ALOAD;
-import static org.objectweb.asm.Opcodes.ASM9;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.IFEQ;
 import static org.objectweb.asm.Opcodes.IFNE;
@@ -14,7 +13,6 @@ import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
@@ -24,7 +22,7 @@ import org.objectweb.asm.MethodVisitor;
  *
  * <p>Size matters most: HotSpot never compiles a method above 8,000 bytes.
  */
-final class FunctionMethod extends MethodVisitor {
+final class FunctionMethod extends HoldingMethod {
 
     private static final Set<String> MEMORY_HELPERS = Set.of(
             "memoryReadByte",
@@ -56,7 +54,7 @@ final class FunctionMethod extends MethodVisitor {
      * @param fuelFunctions the functions that metering has added, and the names of what replaces them
      */
     FunctionMethod(MethodVisitor next, Names names, Map<String, String> fuelFunctions) {
-        super(ASM9, next);
+        super(next);
         this.names = names;
         this.fuelFunctions = fuelFunctions;
     }
@@ -137,14 +135,14 @@ final class FunctionMethod extends MethodVisitor {
         }
     }
 
-    /** Writes what was held back because the next instruction might have changed it. */
-    private void flush() {
+    @Override
+    void flush() {
         if (comparison != null) {
             comparison.value(mv);
             comparison = null;
         }
         if (loaded >= 0) {
-            super.visitVarInsn(ALOAD, loaded);
+            mv.visitVarInsn(ALOAD, loaded);
             loaded = -1;
         }
     }
@@ -152,7 +150,6 @@ final class FunctionMethod extends MethodVisitor {
     @Override
     public void visitFrame(
             int type, int localCount, Object @Nullable [] locals, int stackCount, Object @Nullable [] stack) {
-        flush();
         super.visitFrame(type, localCount, withGuestMemory(locals), stackCount, withGuestMemory(stack));
     }
 
@@ -170,74 +167,7 @@ final class FunctionMethod extends MethodVisitor {
     }
 
     @Override
-    public void visitLabel(Label label) {
-        flush();
-        super.visitLabel(label);
-    }
-
-    @Override
-    public void visitInsn(int opcode) {
-        flush();
-        super.visitInsn(opcode);
-    }
-
-    @Override
-    public void visitIntInsn(int opcode, int operand) {
-        flush();
-        super.visitIntInsn(opcode, operand);
-    }
-
-    @Override
-    public void visitTypeInsn(int opcode, String type) {
-        flush();
-        super.visitTypeInsn(opcode, type);
-    }
-
-    @Override
-    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        flush();
-        super.visitFieldInsn(opcode, owner, name, descriptor);
-    }
-
-    @Override
-    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        flush();
-        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
-    }
-
-    @Override
-    public void visitLdcInsn(Object value) {
-        flush();
-        super.visitLdcInsn(value);
-    }
-
-    @Override
-    public void visitIincInsn(int variable, int increment) {
-        flush();
-        super.visitIincInsn(variable, increment);
-    }
-
-    @Override
-    public void visitTableSwitchInsn(int minimum, int maximum, Label other, Label... labels) {
-        flush();
-        super.visitTableSwitchInsn(minimum, maximum, other, labels);
-    }
-
-    @Override
-    public void visitLookupSwitchInsn(Label other, int[] keys, Label[] labels) {
-        flush();
-        super.visitLookupSwitchInsn(other, keys, labels);
-    }
-
-    @Override
-    public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-        flush();
-        super.visitMultiANewArrayInsn(descriptor, dimensions);
-    }
-
-    @Override
     public void visitMaxs(int stack, int locals) {
-        flush();
         super.visitMaxs(stack + Comparison.EXTRA_STACK, locals);
     }
 }

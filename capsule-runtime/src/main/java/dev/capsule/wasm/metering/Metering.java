@@ -21,7 +21,8 @@ import dev.capsule.wasm.WasmModule;
  * <p>After a call that returns normally, exactly the prices of the executed instructions have been taken. When a call
  * ends in a trap or in an exception of the host, at least those have been taken, and at most those of the regions
  * that had begun: a region also holds what follows the blocks and calls in it. Exceptions that the module itself
- * catches do not blur the count.
+ * catches do not blur the count. Compiled code may take the prices of the functions that a trap or an exception of the
+ * host ends only up to their last look at the fuel.
  *
  * <p>The result has the same functions in the same order, those that are not imported one index higher than before.
  * The fuel is its last global, and so the last of its mutable globals.
