@@ -4,7 +4,7 @@
 // Bodies of requests and responses.
 
 import { decodeUtf8, encodeUtf8 } from "capsule:native";
-import { Blob } from "fetch-blob";
+import { Blob } from "./blob.js";
 import { ReadableStream } from "web-streams-polyfill";
 import { bytesOf } from "./encoding.js";
 import { FormData, encodeForm, parseForm } from "./formdata.js";

@@ -4,8 +4,7 @@
 // FormData, and its form in requests: multipart/form-data.
 
 import { decodeUtf8 } from "capsule:native";
-import { Blob } from "fetch-blob";
-import { File } from "fetch-blob/file.js";
+import { Blob, File } from "./blob.js";
 import { randomUUID } from "./crypto.js";
 
 export class FormData {

@@ -1,0 +1,59 @@
+// Copyright 2026 the Capsule for the JVM authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// build.mjs <output directory>: bundles the platform to platform.js, and writes the licences of what is in it to NOTICE.
+
+import { build } from "esbuild";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [output] = process.argv.slice(2);
+
+// What packages import of Node is this platform itself.
+const own = {
+  "abort-controller": "node/for-packages/abort-controller.js",
+  process: "node/process.js",
+  util: "node/util.js",
+};
+const platformItself = {
+  name: "platform itself",
+  setup({ onResolve }) {
+    onResolve({ filter: /^(abort-controller|process|util)\/?$/ }, ({ path }) => ({ path: join(here, "src", own[path.replace("/", "")]) }));
+  },
+};
+
+const result = await build({
+  absWorkingDir: here,
+  entryPoints: ["src/main.js"],
+  bundle: true,
+  outfile: join(output, "platform.js"),
+  format: "esm",
+  target: "es2023",
+  define: { "process.env.NODE_ENV": "\"production\"", global: "globalThis" },
+  platform: "browser",
+  external: ["capsule:native"],
+  plugins: [platformItself],
+  metafile: true,
+  legalComments: "none",
+  logLevel: "warning",
+});
+
+const packages = new Set();
+for (const input of Object.keys(result.metafile.inputs)) {
+  const found = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input);
+  if (found) packages.add(found[1]);
+}
+
+function licenceOf(name) {
+  const directory = join(here, "node_modules", name);
+  const { version, license } = JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+  const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file ? readFileSync(join(directory, file), "utf8").trim() : `Licence: ${license}`;
+  return `${name} ${version} (${license})\n\n${text}\n`;
+}
+
+const notice = [...packages].sort().map(licenceOf).join(`\n${"-".repeat(80)}\n\n`);
+writeFileSync(join(output, "NOTICE"), `The platform for JavaScript tasks contains these packages:\n\n${notice}`);
+if (!existsSync(join(output, "platform.js"))) throw new Error("esbuild wrote no platform.js");
