@@ -36,6 +36,8 @@ const result = await build({
   external: ["capsule:native"],
   plugins: [platformItself],
   metafile: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: "none",
   logLevel: "warning",
 });
@@ -48,10 +50,11 @@ for (const input of Object.keys(result.metafile.inputs)) {
 
 function licenceOf(name) {
   const directory = join(here, "node_modules", name);
-  const { version, license } = JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+  const { version, license, licenses } = JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+  const licence = license ?? licenses?.map(({ type }) => type).join(", ");
   const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file ? readFileSync(join(directory, file), "utf8").trim() : `Licence: ${license}`;
-  return `${name} ${version} (${license})\n\n${text}\n`;
+  const text = file ? readFileSync(join(directory, file), "utf8").trim() : `Licence: ${licence}`;
+  return `${name} ${version} (${licence})\n\n${text}\n`;
 }
 
 const notice = [...packages].sort().map(licenceOf).join(`\n${"-".repeat(80)}\n\n`);

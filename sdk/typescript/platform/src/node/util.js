@@ -4,7 +4,6 @@
 // util.
 
 import { parseArgs } from "@pkgjs/parseargs";
-import { isDeepStrictEqual } from "assert/build/internal/util/comparisons.js";
 import { format, formatWithOptions, inspect, stripVTControlCharacters } from "node-inspect-extracted";
 import { process } from "./process.js";
 import types from "./util-types.js";
@@ -64,7 +63,7 @@ function styleText(style, text) {
 const util = {
   callbackify, debug: debuglog, debuglog, deprecate, format, formatWithOptions, inherits, inspect, parseArgs, promisify, stripVTControlCharacters, styleText, types,
   isArray: Array.isArray,
-  isDeepStrictEqual,
+  isDeepStrictEqual: (a, b) => require("assert/build/internal/util/comparisons.js").isDeepStrictEqual(a, b),
   toUSVString: (text) => `${text}`.toWellFormed(),
   TextDecoder: globalThis.TextDecoder,
   TextEncoder: globalThis.TextEncoder,

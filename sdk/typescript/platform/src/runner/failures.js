@@ -47,9 +47,14 @@ function textOf(error) {
   const seen = new Set();
   for (let one = error; isError(one) && !seen.has(one); one = property(one, "cause")) {
     seen.add(one);
-    parts.push(`${parts.length === 0 ? "" : "Caused by: "}${messageOf(one)}\n${property(one, "stack") ?? ""}`.trimEnd());
+    parts.push(`${parts.length === 0 ? "" : "Caused by: "}${messageOf(one)}\n${usersLines(one)}`.trimEnd());
   }
   return parts.length === 0 ? messageOf(error) : parts.join("\n");
+}
+
+function usersLines(error) {
+  const lines = String(property(error, "stack") ?? "").split("\n");
+  return lines.filter((line) => !line.includes(PLATFORM) && !line.endsWith("(native)")).join("\n");
 }
 
 function isError(value) {
