@@ -1,10 +1,11 @@
 // Copyright 2026 the Capsule for the JVM authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// build.mjs <output directory>: bundles the platform to platform.js, and writes the licences of what is in it to NOTICE.
+// build.mjs <output directory>: bundles the platform to platform.js, and writes the licences of what is in it to NOTICE,
+// and the names of its modules to modules.
 
 import { build } from "esbuild";
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,6 +27,7 @@ const platformItself = {
 
 const result = await build({
   absWorkingDir: here,
+  preserveSymlinks: true,
   entryPoints: ["src/main.js"],
   bundle: true,
   outfile: join(output, "platform.js"),
@@ -59,4 +61,8 @@ function licenceOf(name) {
 
 const notice = [...packages].sort().map(licenceOf).join(`\n${"-".repeat(80)}\n\n`);
 writeFileSync(join(output, "NOTICE"), `The platform for JavaScript tasks contains these packages:\n\n${notice}`);
-if (!existsSync(join(output, "platform.js"))) throw new Error("esbuild wrote no platform.js");
+
+// The table of modules has one line for each.
+const table = readFileSync(join(here, "src/node/index.js"), "utf8");
+const modules = [...table.matchAll(/^  "?([a-z_/]+)"?: \(\) =>/gm)].map(([, name]) => name);
+writeFileSync(join(output, "modules"), modules.map((name) => `${name}\n`).join(""));

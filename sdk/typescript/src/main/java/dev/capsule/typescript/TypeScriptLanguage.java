@@ -6,6 +6,8 @@ package dev.capsule.typescript;
 
 import dev.capsule.guest.GuestImage;
 import dev.capsule.guest.GuestLanguage;
+import dev.capsule.guest.SourceBundler;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +41,16 @@ public final class TypeScriptLanguage implements GuestLanguage {
     public String moduleName(String relativePath) {
         int dot = relativePath.lastIndexOf('.');
         return dot > relativePath.lastIndexOf('/') ? relativePath.substring(0, dot) : relativePath;
+    }
+
+    @Override
+    public String declarationHint() {
+        return "declare one with task({ name: \"main\" }, () => ...), or export a function main";
+    }
+
+    @Override
+    public Optional<SourceBundler> bundler() {
+        return Optional.of(new EsbuildBundler());
     }
 
     /** Holds the image from the moment somebody asks for it. */

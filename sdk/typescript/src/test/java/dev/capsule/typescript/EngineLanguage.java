@@ -33,4 +33,9 @@ public final class EngineLanguage implements GuestLanguage {
     public String moduleName(String relativePath) {
         return relativePath;
     }
+
+    @Override
+    public String declarationHint() {
+        return "export a function";
+    }
 }

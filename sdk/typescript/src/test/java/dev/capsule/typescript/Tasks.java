@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.typescript;
+
+import dev.capsule.Envelope;
+import dev.capsule.TaskError;
+import dev.capsule.compile.SingleFile;
+import dev.capsule.guest.GuestLanguages;
+import dev.capsule.run.TaskCall;
+import dev.capsule.run.TaskRun;
+import dev.capsule.run.TaskRunner;
+import dev.capsule.sandbox.OutputListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks written in a test, compiled and ready to be called. */
+final class Tasks {
+
+    static final GuestLanguages LANGUAGES = GuestLanguages.load(Tasks.class.getClassLoader());
+
+    private final TaskRunner runner;
+
+    private Tasks(TaskRunner runner) {
+        this.runner = runner;
+    }
+
+    /** Compiles a source text as the file {@code tasks.ts}. */
+    static Tasks of(String source) {
+        return of("tasks.ts", source);
+    }
+
+    /** Compiles a source text as a file of the given name. */
+    static Tasks of(String name, String source) {
+        try {
+            var directory = Files.createTempDirectory("capsule-tasks");
+            var file = Files.writeString(directory.resolve(name), source);
+            try {
+                return of(file);
+            } finally {
+                Files.delete(file);
+                Files.delete(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Tasks of(Path file) {
+        var module = SingleFile.compile(file, LANGUAGES, OutputListener.NONE).module();
+        return new Tasks(TaskRunner.of(module, LANGUAGES));
+    }
+
+    TaskRunner runner() {
+        return runner;
+    }
+
+    TaskRun run(TaskCall call) {
+        return runner.run(call);
+    }
+
+    Envelope call(String task, @Nullable Object... args) {
+        return run(TaskCall.of(task).withArguments(Arrays.asList(args), Map.of()))
+                .envelope();
+    }
+
+    /** Calls a task that must succeed. */
+    @Nullable
+    Object result(String task, @Nullable Object... args) {
+        var envelope = call(task, args);
+        if (!envelope.success()) {
+            throw new AssertionError("task failed: " + envelope.toJson());
+        }
+        return envelope.result();
+    }
+
+    /** Calls a task that must fail. */
+    TaskError error(String task, @Nullable Object... args) {
+        var envelope = call(task, args);
+        return Objects.requireNonNull(envelope.error(), () -> "task succeeded: " + envelope.toJson());
+    }
+
+    /** Calls a task that must succeed with an array. */
+    List<?> listResult(String task, @Nullable Object... args) {
+        return (List<?>) Objects.requireNonNull(result(task, args));
+    }
+}
