@@ -25,13 +25,13 @@ class CompileErrorTests {
                 "const x: number = ;|tasks.ts:1:19: Unexpected \";\"\\n    const x: number = ;",
                 "const é = \"é\", = 1;|tasks.ts:1:16: Expected identifier but found \"=\"\\n    const é = \"é\", = 1;",
                 "\\nimport \"./nothing\";|tasks.ts:2:8: cannot find \"./nothing\"\\n    import \"./nothing\";",
-                "import x from \"no-such-package\";|tasks.ts:1:15: cannot find the package \"no-such-package\": install it"
+                "import x from \"no-such-package\"; x();|tasks.ts:1:15: cannot find the package \"no-such-package\": install it"
                         + " with npm, so that a node_modules directory here or above has it\\n    import x from"
-                        + " \"no-such-package\";",
-                "import { run } from \"@capsule-run/sdk/runner\";|tasks.ts:1:21: there is no module"
+                        + " \"no-such-package\"; x();",
+                "import { run } from \"@capsule-run/sdk/runner\"; run();|tasks.ts:1:21: there is no module"
                         + " \"@capsule-run/sdk/runner\" in a task: it is for programs that run tasks\\n    import { run }"
-                        + " from \"@capsule-run/sdk/runner\";",
-                "let x: string = 1;\\nnull.size;|tasks.ts:2:6: TypeError: cannot read property 'size' of null\\n   "
+                        + " from \"@capsule-run/sdk/runner\"; run();",
+                "let x: string = 1;\\nnull.size;|tasks.ts:2:1: TypeError: cannot read property 'size' of null\\n   "
                         + " null.size;"
             })
     void namesThePlaceOfAnError(String source, String message) {
@@ -57,13 +57,13 @@ class CompileErrorTests {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "compute: \"HUGE\"|tasks.ts:2:34: compute \"HUGE\" is not a compute level: use \"LOW\", \"MEDIUM\","
+                "compute: \"HUGE\"|tasks.ts:2:35: compute \"HUGE\" is not a compute level: use \"LOW\", \"MEDIUM\","
                         + " \"HIGH\" or a positive number of fuel units",
-                "ram: \"lots\"|tasks.ts:2:34: \"lots\" is not a size: use a number and a unit, such as \"64MB\","
+                "ram: \"lots\"|tasks.ts:2:35: \"lots\" is not a size: use a number and a unit, such as \"64MB\","
                         + " \"1.5GiB\" or \"512KB\"",
-                "timout: \"3s\"|tasks.ts:2:34: unknown task option \"timout\", did you mean \"timeout\"?",
-                "maxRetries: -1|tasks.ts:2:34: \"maxRetries\" must be a whole number from 0 to 100, not -1",
-                "ram: (() => \"x, y: {\")()|tasks.ts:2:34: \"x, y: {\" is not a size: use a number and a unit, such as"
+                "timout: \"3s\"|tasks.ts:2:35: unknown task option \"timout\", did you mean \"timeout\"?",
+                "maxRetries: -1|tasks.ts:2:35: \"maxRetries\" must be a whole number from 0 to 100, not -1",
+                "ram: (() => \"x, y: {\")()|tasks.ts:2:35: \"x, y: {\" is not a size: use a number and a unit, such as"
                         + " \"64MB\", \"1.5GiB\" or \"512KB\""
             })
     void neverTurnsABadLimitIntoADefault(String option, String message) {
@@ -93,19 +93,22 @@ class CompileErrorTests {
     @Test
     void refusesTheSameNameTwice() {
         assertThatThrownBy(() -> Tasks.of(IMPORT + "task({ name: 'a' }, () => 1);\ntask({ name: 'a' }, () => 2);\n"))
-                .hasMessage("tasks.ts:3:1: task \"a\" is already defined at tasks.ts:2:1: give one of them another name");
+                .hasMessage(
+                        "tasks.ts:3:1: task \"a\" is already defined at tasks.ts:2:1: give one of them another name");
     }
 
     @Test
     void refusesAFileWithoutTasks() {
         assertThatThrownBy(() -> Tasks.of("export const x = 1;\n"))
-                .hasMessage("tasks.ts:1:1: the file defines no task: declare one with task({ name: \"main\" }, () => ...), or"
-                        + " export a function main");
+                .hasMessage(
+                        "tasks.ts:1:1: the file defines no task: declare one with task({ name: \"main\" }, () => ...), or"
+                                + " export a function main");
     }
 
     @Test
     void takesAnExportedFunctionMain() {
-        assertThat(Tasks.of("export async function main() {\n  return 'plain';\n}\n").result("main"))
+        assertThat(Tasks.of("export async function main() {\n  return 'plain';\n}\n")
+                        .result("main"))
                 .isEqualTo("plain");
     }
 

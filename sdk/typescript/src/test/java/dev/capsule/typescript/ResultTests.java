@@ -131,8 +131,7 @@ class ResultTests {
         assertThat(error).isNotNull().satisfies(it -> {
             assertThat(it.type()).isEqualTo(ErrorType.INVALID_ARGUMENTS);
             assertThat(it.message())
-                    .isEqualTo(
-                            "echo() takes no keyword arguments, as no JavaScript function does: pass an object");
+                    .isEqualTo("echo() takes no keyword arguments, as no JavaScript function does: pass an object");
         });
     }
 

@@ -62,7 +62,8 @@ class SubTaskTests {
 
     @Test
     void canBeHandedOnAsAResult() {
-        assertThat(String.valueOf(TASKS.result("hand"))).startsWith("{success=true, result=[[handed on], 1], error=null");
+        assertThat(String.valueOf(TASKS.result("hand")))
+                .startsWith("{success=true, result=[[handed on], 1], error=null");
     }
 
     @Test
