@@ -21,7 +21,7 @@ export async function load(requestText) {
   try {
     const { promise, namespace } = evalModule(file.source, file.path);
     await promise;
-    const { main } = namespace;
+    const { main } = "main" in namespace ? namespace : (namespace.default ?? {}); // CommonJS has its exports there
     if (typeof main === "function" && !isTask(main) && !declared.some(({ name }) => name === "main")) declare({ name: "main" }, main);
     failure ??= takeRejection();
     if (failure === undefined) return JSON.stringify({ status: "loaded", imported: [entry], tasks: declared.map((each) => listed(each, file, namespace)) });

@@ -22,6 +22,9 @@ final class EsbuildMessages {
     private static final Pattern RULE = Pattern.compile(" \\[[a-z-]+]$");
     private static final Pattern UNRESOLVED =
             Pattern.compile("^Could not resolve \"(.*?)\"(?: \\(originally \"(.*)\"\\))?$");
+    /** Said besides of an import of something below a module of the platform, which is no directory. */
+    private static final Pattern UNDER_A_MODULE = Pattern.compile("^Cannot read directory .*capsule-module-");
+
     private static final String BUILT_INTO_NODE = "is built into node";
 
     private final SourcePaths paths;
@@ -45,7 +48,10 @@ final class EsbuildMessages {
                 messages.get(messages.size() - 1).lines().add(line);
             }
         }
-        return messages.stream().map(this::problem).toList();
+        return messages.stream()
+                .filter(message -> !UNDER_A_MODULE.matcher(message.text()).find())
+                .map(this::problem)
+                .toList();
     }
 
     private Problem problem(Printed message) {
