@@ -77,7 +77,9 @@ class BundlerTests {
         write("node_modules/esm/package.json", "{\"name\": \"esm\", \"exports\": {\".\": {\"import\": \"./m.mjs\"}}}");
         write("node_modules/esm/m.mjs", "export const esm = 'esm';\n");
         write("node_modules/cjs/package.json", "{\"name\": \"cjs\", \"main\": \"lib/index.js\"}");
-        write("node_modules/cjs/lib/index.js", "const { basename } = require('path');\nexports.cjs = basename('/x/cjs');\n");
+        write(
+                "node_modules/cjs/lib/index.js",
+                "const { basename } = require('path');\nexports.cjs = basename('/x/cjs');\n");
         write("node_modules/field/package.json", "{\"name\": \"field\", \"module\": \"m.js\", \"main\": \"none.js\"}");
         write("node_modules/field/m.js", "export default 'field';\n");
         writeMain("""
@@ -154,10 +156,13 @@ class BundlerTests {
     void takesJavaScriptAndJsx() throws IOException {
         write("src/main.mjs", "export const main = () => 'mjs';\n");
         write("src/common.cjs", "exports.main = () => 'cjs';\n");
-        write("src/view.tsx", "/** @jsx h */\nconst h = (name: string) => `<${name}>`;\nexport const main = () => <b/>;\n");
+        write(
+                "src/view.tsx",
+                "/** @jsx h */\nconst h = (name: string) => `<${name}>`;\nexport const main = () => <b/>;\n");
         build(BuildTools.ofSystem());
 
-        for (var each : Map.of("main.wasm", "mjs", "common.wasm", "cjs", "view.wasm", "<b>").entrySet()) {
+        for (var each : Map.of("main.wasm", "mjs", "common.wasm", "cjs", "view.wasm", "<b>")
+                .entrySet()) {
             assertThat(runner(each.getKey()).run(TaskCall.of("main")).envelope().result())
                     .isEqualTo(each.getValue());
         }
@@ -184,11 +189,14 @@ class BundlerTests {
                         Objects.requireNonNull(System.getProperty("capsule.esbuild"))),
                 BuildTools.Artifacts.NONE);
         assertThatThrownBy(() -> build(tools))
-                .hasMessage("-Dcapsule.typecheck needs TypeScript in a node_modules directory of the project: npm install"
-                        + " typescript");
+                .hasMessage(
+                        "-Dcapsule.typecheck needs TypeScript in a node_modules directory of the project: npm install"
+                                + " typescript");
 
         // what the compiler prints is what is tested here, not the compiler
-        write("node_modules/.bin/tsc", "#!/bin/sh\necho \"src/main.ts(2,10): error TS2322: Type 'number' is not it.\"\nexit 2\n");
+        write(
+                "node_modules/.bin/tsc",
+                "#!/bin/sh\necho \"src/main.ts(2,10): error TS2322: Type 'number' is not it.\"\nexit 2\n");
         assertThat(project.resolve("node_modules/.bin/tsc").toFile().setExecutable(true))
                 .isTrue();
         assertThatThrownBy(() -> build(tools)).hasMessage("src/main.ts:2:10: TS2322: Type 'number' is not it.");

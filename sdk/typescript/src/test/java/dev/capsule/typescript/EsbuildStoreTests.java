@@ -40,7 +40,10 @@ class EsbuildStoreTests {
         }
         var store = new EsbuildStore(directory);
 
-        assertThat(store.keepFromJar(jar)).isEqualTo(store.program()).isExecutable().hasContent("program");
+        assertThat(store.keepFromJar(jar))
+                .isEqualTo(store.program())
+                .isExecutable()
+                .hasContent("program");
     }
 
     @Test
@@ -102,7 +105,8 @@ class EsbuildStoreTests {
 
     @Test
     void prefersWhatTheProjectInstalled() throws IOException {
-        var program = directory.resolve("node_modules/@esbuild/" + Platform.name()).resolve(Platform.program());
+        var program =
+                directory.resolve("node_modules/@esbuild/" + Platform.name()).resolve(Platform.program());
         Files.createDirectories(program.getParent());
         Files.writeString(program, "program");
         var request = new BundleRequest(
