@@ -13,15 +13,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const [output] = process.argv.slice(2);
 
 // What packages import of Node is this platform itself.
-const own = {
-  "abort-controller": "node/for-packages/abort-controller.js",
-  process: "node/process.js",
-  util: "node/util.js",
-};
 const platformItself = {
   name: "platform itself",
   setup({ onResolve }) {
-    onResolve({ filter: /^(abort-controller|process|util)\/?$/ }, ({ path }) => ({ path: join(here, "src", own[path.replace("/", "")]) }));
+    onResolve({ filter: /^(abort-controller|process|util)\/?$/ }, ({ path }) => ({ path: join(here, "src/node/for-packages", `${path.replace("/", "")}.cjs`) }));
   },
 };
 
