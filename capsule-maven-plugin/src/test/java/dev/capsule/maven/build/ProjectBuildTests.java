@@ -56,7 +56,8 @@ class ProjectBuildTests {
     void saysThatThereIsNothingToBuild() throws Exception {
         build(BrokenFiles.FAIL).run(true);
 
-        assertThat(log.lines()).containsExactly("info: no task sources in " + sources + " (languages: python, typescript)");
+        assertThat(log.lines())
+                .containsExactly("info: no task sources in " + sources + " (languages: python, typescript)");
     }
 
     @Test
