@@ -6,6 +6,8 @@ package dev.capsule;
 
 import dev.capsule.compile.SingleFile;
 import dev.capsule.guest.GuestLanguages;
+import dev.capsule.policy.FileGrant;
+import dev.capsule.run.HostAccess;
 import dev.capsule.run.TaskCall;
 import dev.capsule.run.TaskRunner;
 import dev.capsule.sandbox.OutputListener;
@@ -31,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 public final class Capsule {
 
     private final TaskRunner runner;
+    private final HostAccess host;
 
-    private Capsule(TaskRunner runner) {
+    private Capsule(TaskRunner runner, HostAccess host) {
         this.runner = runner;
+        this.host = host;
     }
 
     /**
@@ -59,7 +63,28 @@ public final class Capsule {
         var module = file.toString().endsWith(".wasm")
                 ? TaskModule.read(file)
                 : SingleFile.compile(file, languages, OutputListener.NONE).module();
-        return new Capsule(TaskRunner.of(module, languages));
+        return new Capsule(TaskRunner.of(module, languages), HostAccess.workingDirectory());
+    }
+
+    /**
+     * Returns the same tasks for another project directory than the working directory: what {@code allowed_files} are
+     * relative to and cannot leave, and where {@code .env} files are.
+     */
+    public Capsule inProject(Path projectDirectory) {
+        var moved = HostAccess.of(projectDirectory).withMounts(host.mounts()).withDeterministic(host.deterministic());
+        return new Capsule(runner, moved);
+    }
+
+    /**
+     * Returns the same tasks with files and directories of the project that every one of them may use, beside what it was
+     * granted itself.
+     *
+     * @param mounts each {@code HOST[::GUEST][:ro|:rw]}, as in {@code ./data::/input:ro}
+     * @throws dev.capsule.policy.PolicyFormatException when one is something else
+     */
+    public Capsule withMounts(String... mounts) {
+        var grants = Arrays.stream(mounts).map(FileGrant::parse).toList();
+        return new Capsule(runner, host.withMounts(grants));
     }
 
     /**
@@ -72,6 +97,7 @@ public final class Capsule {
      */
     public Envelope run(
             String task, List<? extends @Nullable Object> args, Map<String, ? extends @Nullable Object> kwargs) {
-        return runner.run(TaskCall.of(task).withArguments(args, kwargs)).envelope();
+        return runner.run(TaskCall.of(task).withArguments(args, kwargs).withHost(host))
+                .envelope();
     }
 }

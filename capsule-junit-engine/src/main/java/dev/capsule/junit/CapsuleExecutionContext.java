@@ -5,6 +5,7 @@
 package dev.capsule.junit;
 
 import dev.capsule.junit.TaskPrograms.TaskProgram;
+import dev.capsule.run.HostAccess;
 import dev.capsule.run.TaskCall;
 import dev.capsule.run.TaskRun;
 import dev.capsule.task.TaskDescriptor;
@@ -20,16 +21,19 @@ import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
  * @param filter which tasks are run
  * @param reports where results go
  * @param cancellation ends running tasks
+ * @param host what tasks may see of the host
  */
 record CapsuleExecutionContext(
         TaskPrograms programs,
         Supplier<TaskProgram> program,
         TaskFilter filter,
         TaskReports reports,
-        CancellationWatch cancellation)
+        CancellationWatch cancellation,
+        HostAccess host)
         implements EngineExecutionContext {
 
-    static CapsuleExecutionContext of(ExecutionRequest request, TaskPrograms programs, Console console) {
+    static CapsuleExecutionContext of(
+            ExecutionRequest request, ProjectLayout layout, TaskPrograms programs, Console console) {
         return new CapsuleExecutionContext(
                 programs,
                 () -> {
@@ -37,15 +41,20 @@ record CapsuleExecutionContext(
                 },
                 TaskFilter.of(request.getConfigurationParameters()),
                 new TaskReports(request, console),
-                new CancellationWatch(request.getCancellationToken()));
+                new CancellationWatch(request.getCancellationToken()),
+                HostAccess.of(layout.directory()));
     }
 
     /** Returns the context of a file's tasks. */
     CapsuleExecutionContext forFile(TaskFile file) {
-        return new CapsuleExecutionContext(programs, new FileProgram(programs, file), filter, reports, cancellation);
+        return new CapsuleExecutionContext(
+                programs, new FileProgram(programs, file), filter, reports, cancellation, host);
     }
 
     TaskRun run(TaskDescriptor task) {
-        return program.get().run(TaskCall.of(task.name()).withCancellation(cancellation.start()));
+        return program.get()
+                .run(TaskCall.of(task.name())
+                        .withCancellation(cancellation.start())
+                        .withHost(host));
     }
 }

@@ -67,7 +67,7 @@ public final class CapsuleTestEngine extends HierarchicalTestEngine<CapsuleExecu
     @Override
     protected CapsuleExecutionContext createExecutionContext(ExecutionRequest request) {
         try {
-            return CapsuleExecutionContext.of(request, programs, console.get());
+            return CapsuleExecutionContext.of(request, layout.get(), programs, console.get());
         } catch (NoSuchMethodError e) {
             throw new JUnitException(
                     "capsule-junit-engine needs version 6.0 or later of JUnit, and the class path has its platform in"

@@ -47,6 +47,11 @@ public final class PropertyNames {
     /** Prints the envelope and nothing else. */
     public static final String JSON = "capsule.json";
 
+    /** Files and directories of the project that every task of a run may use. */
+    public static final String MOUNT = "capsule.mount";
+    /** Makes clocks and random numbers the same in every run. */
+    public static final String DETERMINISTIC = "capsule.deterministic";
+
     /** The compute limit of a program that is no task module. */
     public static final String COMPUTE = "capsule.compute";
     /** The memory limit of a program that is no task module. */

@@ -6,9 +6,9 @@ package dev.capsule.engine;
 
 import dev.capsule.engine.code.CodeCompiler;
 import dev.capsule.engine.code.CompiledCode;
-import dev.capsule.sandbox.FileTree;
 import dev.capsule.sandbox.GuestClock;
 import dev.capsule.sandbox.RandomSource;
+import dev.capsule.sandbox.files.FileTree;
 import dev.capsule.wasm.SectionId;
 import dev.capsule.wasm.WasmModule;
 import dev.capsule.wasm.metering.Metering;

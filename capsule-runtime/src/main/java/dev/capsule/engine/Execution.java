@@ -6,7 +6,7 @@ package dev.capsule.engine;
 
 import com.dylibso.chicory.runtime.Instance;
 import dev.capsule.sandbox.CapturedOutput;
-import dev.capsule.sandbox.FileTree;
+import dev.capsule.sandbox.files.FileTree;
 import java.util.function.Supplier;
 
 /** One instance with its surroundings, on which calls are made. */
@@ -86,6 +86,7 @@ final class Execution implements AutoCloseable {
     private synchronized void giveBack() {
         if (!closed) {
             closed = true;
+            sandbox.wasi().close();
             pool.giveBack(memory.takeWords(), !thread.isAbandoned());
         }
     }

@@ -5,6 +5,7 @@
 package dev.capsule.engine;
 
 import com.dylibso.chicory.wasm.ChicoryException;
+import dev.capsule.sandbox.files.FileTree;
 import dev.capsule.wasm.WasmFormatException;
 import dev.capsule.wasm.WasmModule;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class ForeignProgram {
     public ForeignInstance instantiate(InstanceOptions options) {
         GuestMemory memory = module.newMemory(new Meter(options.limits(), Account.UNLIMITED));
         Failures failures = new Failures(memory.meter(), ForeignModules.MAIN_CLASS, this::functionNames);
-        return new ForeignInstance(new Execution(module, memory, options, options.files(), failures, MemoryPool.NONE));
+        return new ForeignInstance(new Execution(module, memory, options, FileTree.EMPTY, failures, MemoryPool.NONE));
     }
 
     /** The names by the indices that functions have after metering. */

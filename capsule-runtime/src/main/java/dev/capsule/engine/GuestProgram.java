@@ -5,7 +5,7 @@
 package dev.capsule.engine;
 
 import dev.capsule.guest.GuestImage;
-import dev.capsule.sandbox.FileTree;
+import dev.capsule.sandbox.files.FileTree;
 import dev.capsule.wasm.WasmFormatException;
 import dev.capsule.wasm.WasmModule;
 import dev.capsule.wasm.snapshot.MemoryImage;
@@ -77,7 +77,7 @@ public final class GuestProgram {
         }
         int[] words = take(options.account());
         GuestMemory memory = new GuestMemory(words, maximumPages, new Meter(options.limits(), options.account()));
-        FileTree files = options.files().or(code.image().files());
+        FileTree files = code.image().files();
         Failures failures = new Failures(memory.meter(), code.image().mainClass(), code.image()::functionNames);
         Execution execution = new Execution(code.module(), memory, options, files, failures, memories);
         execution.instance().initialize(false);

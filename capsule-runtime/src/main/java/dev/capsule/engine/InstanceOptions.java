@@ -6,10 +6,10 @@ package dev.capsule.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.capsule.sandbox.FileTree;
 import dev.capsule.sandbox.GuestClock;
 import dev.capsule.sandbox.OutputListener;
 import dev.capsule.sandbox.RandomSource;
+import dev.capsule.sandbox.files.HostMount;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param account what the instance shares with others
  * @param hostCall answers {@code capsule.call}
  * @param output hears stdout and stderr as they are written, beside the captured text
- * @param files the tree behind descriptor 3, on top of what the image brings along
+ * @param mounts what the guest may use of the host's files, beside what its image brings along
  * @param clock the guest's clocks
  * @param random the guest's random bytes
  * @param arguments the WASI arguments
@@ -32,7 +32,7 @@ public record InstanceOptions(
         Account account,
         HostCall hostCall,
         OutputListener output,
-        FileTree files,
+        List<HostMount> mounts,
         GuestClock clock,
         RandomSource random,
         List<String> arguments,
@@ -40,6 +40,7 @@ public record InstanceOptions(
 
     /** Copies the collections. */
     public InstanceOptions {
+        mounts = List.copyOf(mounts);
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
     }
@@ -58,7 +59,7 @@ public record InstanceOptions(
         private Account account = Account.UNLIMITED;
         private HostCall hostCall = request -> REFUSED;
         private OutputListener output = OutputListener.NONE;
-        private FileTree files = FileTree.EMPTY;
+        private List<HostMount> mounts = List.of();
         private GuestClock clock = GuestClock.SYSTEM;
         private RandomSource random = RandomSource.secure();
         private List<String> arguments = List.of();
@@ -86,9 +87,9 @@ public record InstanceOptions(
             return this;
         }
 
-        /** The files the guest sees. */
-        public Builder files(FileTree value) {
-            this.files = value;
+        /** The files of the host that the guest sees. */
+        public Builder mounts(List<HostMount> value) {
+            this.mounts = value;
             return this;
         }
 
@@ -118,7 +119,8 @@ public record InstanceOptions(
 
         /** The finished options. */
         public InstanceOptions build() {
-            return new InstanceOptions(limits, account, hostCall, output, files, clock, random, arguments, environment);
+            return new InstanceOptions(
+                    limits, account, hostCall, output, mounts, clock, random, arguments, environment);
         }
     }
 }

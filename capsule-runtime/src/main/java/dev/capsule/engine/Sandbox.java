@@ -5,10 +5,11 @@
 package dev.capsule.engine;
 
 import com.dylibso.chicory.runtime.TrapException;
-import dev.capsule.sandbox.FileTree;
 import dev.capsule.sandbox.GuestAccess;
 import dev.capsule.sandbox.Prices;
 import dev.capsule.sandbox.Wasi;
+import dev.capsule.sandbox.files.FileSystem;
+import dev.capsule.sandbox.files.FileTree;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,21 @@ final class Sandbox implements GuestAccess {
         this.hostCall = options.hostCall();
         this.wasi = new Wasi(
                 this,
-                files,
+                new FileSystem(files, options.mounts(), Sandbox::takeHeap, options.clock()::realtimeNanos),
                 options.clock(),
                 options.random(),
                 options.output(),
                 options.arguments(),
                 options.environment());
         memory.enter(this);
+    }
+
+    private static boolean takeHeap(long bytes) {
+        if (bytes < 0) {
+            HostHeap.giveBack(-bytes / Integer.BYTES);
+            return true;
+        }
+        return HostHeap.take(bytes / Integer.BYTES);
     }
 
     Wasi wasi() {

@@ -4,8 +4,8 @@
  */
 package dev.capsule.guest;
 
-import dev.capsule.sandbox.FileTree;
-import dev.capsule.sandbox.MemoryFileTree;
+import dev.capsule.sandbox.files.FileTree;
+import dev.capsule.sandbox.files.MemoryFileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ package dev.capsule.guest;
 
 import dev.capsule.engine.BaseImage;
 import dev.capsule.engine.code.CompiledCode.MethodSize;
-import dev.capsule.sandbox.MemoryFileTree;
+import dev.capsule.sandbox.files.MemoryFileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

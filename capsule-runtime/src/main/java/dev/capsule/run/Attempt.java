@@ -4,6 +4,8 @@
  */
 package dev.capsule.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.capsule.ErrorType;
 import dev.capsule.GuestFrame;
 import dev.capsule.TaskError;
@@ -16,13 +18,19 @@ import dev.capsule.json.Json;
 import dev.capsule.json.JsonFormatException;
 import dev.capsule.policy.MemorySize;
 import dev.capsule.sandbox.CapturedOutput;
+import dev.capsule.sandbox.GuestClock;
+import dev.capsule.sandbox.RandomSource;
+import dev.capsule.sandbox.files.HostMount;
 import dev.capsule.task.TaskDescriptor;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One attempt at a task, in an instance of its own. */
 final class Attempt {
+
+    /** Where the clocks of deterministic tasks start: a moment that no program takes for an error. */
+    private static final Instant START_OF_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
     private final TaskRunner runner;
     private final TaskDescriptor task;
@@ -51,15 +59,21 @@ final class Attempt {
 
     Result execute() {
         byte[] request;
+        List<HostMount> mounts;
         try {
             request = request();
+            mounts = new GrantedFiles(call.host()).find(task.policy().grants().files());
         } catch (JsonFormatException e) {
             return Result.withoutInstance(
                     ErrorType.INVALID_ARGUMENTS, "the arguments cannot be written as JSON: " + e.getMessage());
+        } catch (AccessException e) {
+            return Result.withoutInstance(ErrorType.PERMISSION_DENIED, e.getMessage());
         }
         var policy = task.policy();
+        var deterministic = context.seeds().deterministic();
+        var clock = deterministic ? GuestClock.virtual(START_OF_TIME) : GuestClock.SYSTEM;
         var account = new AttemptAccount(context.run().account());
-        var calls = new HostCalls(new SubTasks(runner, call.output()), context, call.cancellation());
+        var calls = new HostCalls(new SubTasks(runner, call), context, clock, call.cancellation());
         var options = InstanceOptions.builder(new Limits(
                         policy.fuel(),
                         policy.ramBytes(),
@@ -67,6 +81,9 @@ final class Attempt {
                 .account(account)
                 .hostCall(calls)
                 .output(call.output())
+                .mounts(mounts)
+                .clock(clock)
+                .random(deterministic ? RandomSource.seeded(seed().getBytes(UTF_8)) : RandomSource.secure())
                 .build();
         try (calls;
                 var place = context.run().enter(task.name());
@@ -90,10 +107,17 @@ final class Attempt {
         request.put("task", task.name());
         request.put("args", call.args());
         request.put("kwargs", call.kwargs());
-        // always 16 digits and 64 bits long, so that reading it costs the same fuel in every run
-        request.put("seed", Long.toHexString((context.seed() + number) | Long.MIN_VALUE));
-        request.put("env", Map.of());
+        request.put("seed", seed());
+        request.put(
+                "env",
+                new GrantedEnvironment(call.host().projectDirectory(), System.getenv())
+                        .find(task.policy().grants().environment()));
         return Json.writeBytes(request);
+    }
+
+    /** Always 16 digits and 64 bits long, so that reading it costs the same fuel in every run. */
+    private String seed() {
+        return Long.toHexString((context.seeds().seed() + number) | Long.MIN_VALUE);
     }
 
     private Outcome outcome(GuestInstance instance, byte[] request, HostCalls calls, AttemptAccount account) {

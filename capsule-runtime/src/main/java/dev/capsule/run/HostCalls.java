@@ -8,6 +8,7 @@ import dev.capsule.engine.HostCall;
 import dev.capsule.json.Json;
 import dev.capsule.json.JsonFormatException;
 import dev.capsule.json.JsonObject;
+import dev.capsule.sandbox.GuestClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class HostCalls implements HostCall, AutoCloseable {
 
     private final SubTasks subTasks;
     private final RunContext context;
+    private final GuestClock clock;
     private final Cancellation cancellation;
     private final StartedCalls started;
     private final List<String> refusals = new ArrayList<>();
@@ -29,11 +31,13 @@ final class HostCalls implements HostCall, AutoCloseable {
     /**
      * Creates the answers for one attempt.
      *
+     * @param clock the task's clock
      * @param cancellation ends the attempt
      */
-    HostCalls(SubTasks subTasks, RunContext context, Cancellation cancellation) {
+    HostCalls(SubTasks subTasks, RunContext context, GuestClock clock, Cancellation cancellation) {
         this.subTasks = subTasks;
         this.context = context;
+        this.clock = clock;
         this.cancellation = cancellation;
         this.started = new StartedCalls(context);
     }
@@ -60,7 +64,11 @@ final class HostCalls implements HostCall, AutoCloseable {
                 return Json.writeBytes(Map.of("handle", started.start(operation)));
             }
             case "wait" -> {
-                return started.await(handles(request), timeoutNanos(request));
+                var handles = handles(request);
+                var timeout = timeoutNanos(request);
+                return handles.isEmpty() && timeout != null && clock.skip(timeout)
+                        ? StartedCalls.NOTHING
+                        : started.await(handles, timeout);
             }
             case "cancel" -> {
                 started.cancel(handles(request));

@@ -19,6 +19,7 @@ import dev.capsule.policy.MemorySize;
 import dev.capsule.policy.TaskPolicy;
 import dev.capsule.sandbox.CapturedOutput;
 import dev.capsule.sandbox.OutputListener;
+import dev.capsule.sandbox.files.HostMount;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,16 +62,25 @@ public final class ProgramRunner {
      *
      * @param arguments its arguments, without its name
      * @param policy its limits; it is not retried
+     * @param host what it may see of the host: the mounts, and what the policy grants
      * @param output hears what it prints, while it prints
      */
-    public TaskRun run(List<String> arguments, TaskPolicy policy, OutputListener output) {
+    public TaskRun run(List<String> arguments, TaskPolicy policy, HostAccess host, OutputListener output) {
         var limits = new Limits(
                 policy.fuel(), policy.ramBytes(), Math.max(1, policy.timeout().toMillis()));
+        var start = System.nanoTime();
+        List<HostMount> mounts;
+        try {
+            mounts = new GrantedFiles(host).find(policy.grants().files());
+        } catch (AccessException e) {
+            var denied = TaskError.of(ErrorType.PERMISSION_DENIED, e.getMessage());
+            return finish(start, new Usage(0, 0, false), new CapturedOutput("", ""), denied);
+        }
         var options = InstanceOptions.builder(limits)
                 .output(output)
+                .mounts(mounts)
                 .arguments(Stream.concat(Stream.of(name), arguments.stream()).toList())
                 .build();
-        var start = System.nanoTime();
         try (var instance = program.instantiate(options)) {
             var error = run(instance, policy);
             return finish(start, instance.usage(), instance.output(), error);

@@ -9,7 +9,6 @@ import dev.capsule.ErrorType;
 import dev.capsule.Execution;
 import dev.capsule.TaskError;
 import dev.capsule.json.JsonObject;
-import dev.capsule.sandbox.OutputListener;
 import java.util.Map;
 
 /**
@@ -19,11 +18,11 @@ import java.util.Map;
 final class SubTasks {
 
     private final TaskRunner runner;
-    private final OutputListener output;
+    private final TaskCall parent;
 
-    SubTasks(TaskRunner runner, OutputListener output) {
+    SubTasks(TaskRunner runner, TaskCall parent) {
         this.runner = runner;
-        this.output = output;
+        this.parent = parent;
     }
 
     /**
@@ -35,13 +34,16 @@ final class SubTasks {
         var module = request.string("module");
         var call = TaskCall.of(request.string("task"))
                 .withArguments(request.array("args"), request.object("kwargs").members())
-                .withOutput(output);
+                .withOutput(parent.output())
+                .withHost(parent.host());
+        // here, where calls are in the order in which the task makes them
+        var seeds = caller.seeds().child();
         return cancellation -> Map.of(
                 "envelope",
-                run(module, call.withCancellation(cancellation), caller).toMap());
+                run(module, call.withCancellation(cancellation), caller, seeds).toMap());
     }
 
-    private Envelope run(String module, TaskCall call, RunContext caller) {
+    private Envelope run(String module, TaskCall call, RunContext caller, Seeds seeds) {
         var depth = caller.run().budget().depth();
         if (caller.depth() + 1 >= depth) {
             var message =
@@ -49,6 +51,18 @@ final class SubTasks {
             return Envelope.failure(
                     TaskError.of(ErrorType.PERMISSION_DENIED, message), new Execution(call.task(), 0, 0, 0, 0));
         }
-        return runner.run(module, call, caller.below()).envelope();
+        var envelope = runner.run(module, call, caller.below(seeds)).envelope();
+        return seeds.deterministic() ? timeless(envelope) : envelope;
+    }
+
+    /** How long a task took is the one thing that varies between runs that are otherwise the same. */
+    private static Envelope timeless(Envelope envelope) {
+        var execution = envelope.execution();
+        return new Envelope(
+                envelope.success(),
+                envelope.result(),
+                envelope.error(),
+                new Execution(
+                        execution.taskName(), 0, execution.retries(), execution.fuelConsumed(), execution.ramUsed()));
     }
 }

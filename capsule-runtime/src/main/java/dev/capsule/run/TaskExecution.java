@@ -38,7 +38,7 @@ final class TaskExecution {
         this.task = task;
         this.call = call;
         this.context = context;
-        this.backoff = new Backoff(context.seed());
+        this.backoff = new Backoff(context.seeds().seed());
     }
 
     TaskRun run() {

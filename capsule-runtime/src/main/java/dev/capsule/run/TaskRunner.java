@@ -52,8 +52,13 @@ public final class TaskRunner {
     public TaskRun run(TaskCall call) {
         var serial = call.withOutput(serial(call.output()));
         return manifest.task(call.task())
-                .map(task -> run(task, serial, RunContext.outermost(SharedRun.of(call.budget(), task))))
+                .map(task -> run(task, serial, outermost(call, task)))
                 .orElseGet(() -> notFound(call.task()));
+    }
+
+    private static RunContext outermost(TaskCall call, TaskDescriptor task) {
+        return RunContext.outermost(
+                SharedRun.of(call.budget(), task), Seeds.outermost(call.host().deterministic()));
     }
 
     /** Tasks that run at once print at once; the listener hears one after the other. */
@@ -74,7 +79,8 @@ public final class TaskRunner {
     }
 
     private TaskRun run(TaskDescriptor task, TaskCall call, RunContext context) {
-        return new TaskExecution(this, task, call, context).run();
+        var own = context.forTask(task.policy().deterministic());
+        return new TaskExecution(this, task, call, own).run();
     }
 
     GuestProgram program() {

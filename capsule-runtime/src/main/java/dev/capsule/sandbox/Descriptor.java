@@ -4,8 +4,8 @@
  */
 package dev.capsule.sandbox;
 
-import dev.capsule.sandbox.FileTree.Directory;
-import dev.capsule.sandbox.FileTree.File;
+import dev.capsule.sandbox.files.DirectoryEntry;
+import dev.capsule.sandbox.files.OpenFile;
 import java.util.List;
 
 /** What a file descriptor of the guest stands for. */
@@ -17,11 +17,14 @@ sealed interface Descriptor {
     /** What WASI lets be done with it. */
     long rights();
 
+    /** Gives back what the host holds for it. */
+    default void close() {}
+
     /** Descriptor 0: always at its end. */
     record Input() implements Descriptor {
         @Override
         public int fileType() {
-            return FileTypes.CHARACTER_DEVICE;
+            return StatusWriter.CHARACTER_DEVICE;
         }
 
         @Override
@@ -34,7 +37,7 @@ sealed interface Descriptor {
     record Output(OutputListener.Stream stream) implements Descriptor {
         @Override
         public int fileType() {
-            return FileTypes.CHARACTER_DEVICE;
+            return StatusWriter.CHARACTER_DEVICE;
         }
 
         @Override
@@ -44,22 +47,34 @@ sealed interface Descriptor {
     }
 
     /** An open file. */
-    final class OpenFile implements Descriptor {
-        private final File file;
+    final class RegularFile implements Descriptor {
+        private final OpenFile file;
         private final long inode;
+        private final long rights;
+        private boolean appends;
         private long position;
 
-        OpenFile(File file, long inode) {
+        RegularFile(OpenFile file, long inode, long rights, boolean appends) {
             this.file = file;
             this.inode = inode;
+            this.rights = rights;
+            this.appends = appends;
         }
 
-        File file() {
+        OpenFile file() {
             return file;
         }
 
         long inode() {
             return inode;
+        }
+
+        boolean appends() {
+            return appends;
+        }
+
+        void appends(boolean value) {
+            appends = value;
         }
 
         long position() {
@@ -72,25 +87,50 @@ sealed interface Descriptor {
 
         @Override
         public int fileType() {
-            return FileTypes.REGULAR;
+            return StatusWriter.REGULAR;
         }
 
         @Override
         public long rights() {
-            return Rights.READ | Rights.SEEK | Rights.TELL | Rights.STAT;
+            return rights;
+        }
+
+        @Override
+        public void close() {
+            file.close();
         }
     }
 
     /** An open directory, known by its path below the root. */
-    record OpenDirectory(List<String> path, Directory directory) implements Descriptor {
+    final class OpenDirectory implements Descriptor {
+        private final List<String> path;
+        private List<DirectoryEntry> entries = List.of();
+
+        OpenDirectory(List<String> path) {
+            this.path = path;
+        }
+
+        List<String> path() {
+            return path;
+        }
+
+        /** What was listed when reading began; a directory that changes meanwhile is still read in order. */
+        List<DirectoryEntry> entries() {
+            return entries;
+        }
+
+        void entries(List<DirectoryEntry> listed) {
+            entries = listed;
+        }
+
         @Override
         public int fileType() {
-            return FileTypes.DIRECTORY;
+            return StatusWriter.DIRECTORY;
         }
 
         @Override
         public long rights() {
-            return Rights.STAT | Rights.OPEN | Rights.LIST | Rights.PATH_STAT | Rights.READ_LINK;
+            return Rights.OF_DIRECTORIES;
         }
     }
 }

@@ -18,15 +18,11 @@ final class Descriptors {
 
     private final List<@Nullable Descriptor> open = new ArrayList<>();
 
-    Descriptors(FileTree files) {
+    Descriptors() {
         open.add(new Descriptor.Input());
         open.add(new Descriptor.Output(OutputListener.Stream.STDOUT));
         open.add(new Descriptor.Output(OutputListener.Stream.STDERR));
-        FileTree.Node root = files.find(List.of());
-        open.add(
-                root instanceof FileTree.Directory directory
-                        ? new Descriptor.OpenDirectory(List.of(), directory)
-                        : null);
+        open.add(new Descriptor.OpenDirectory(List.of()));
     }
 
     Descriptor get(int number) {
@@ -37,37 +33,65 @@ final class Descriptors {
         return descriptor;
     }
 
+    void requireRoom() {
+        if (open.size() >= MOST && !open.contains(null)) {
+            throw Errno.MFILE.failure();
+        }
+    }
+
     int add(Descriptor descriptor) {
         int free = open.indexOf(null);
         if (free >= 0) {
             open.set(free, descriptor);
             return free;
         }
-        if (open.size() >= MOST) {
-            throw Errno.MFILE.failure();
-        }
+        requireRoom();
         open.add(descriptor);
         return open.size() - 1;
     }
 
     void close(int number) {
-        get(number);
+        Descriptor closed = get(number);
         open.set(number, null);
+        closed.close();
     }
 
     /** Makes {@code to} mean what {@code from} means, and closes {@code from}. */
     void renumber(int from, int to) {
         Descriptor moved = get(from);
-        get(to);
-        open.set(to, moved);
+        Descriptor replaced = get(to);
         if (from != to) {
+            open.set(to, moved);
             open.set(from, null);
+            replaced.close();
         }
     }
 
-    Descriptor.OpenFile file(int number) {
+    /** Closes everything. */
+    void closeAll() {
+        for (Descriptor descriptor : open) {
+            if (descriptor != null) {
+                descriptor.close();
+            }
+        }
+        open.clear();
+    }
+
+    /** The file behind a descriptor, which was opened for what is asked. */
+    Descriptor.RegularFile file(int number, long right) {
+        if (right == Rights.WRITE && (get(number).rights() & right) == 0) {
+            throw Errno.BADF.failure();
+        }
+        Descriptor.RegularFile file = file(number);
+        if ((file.rights() & right) == 0) {
+            throw Errno.BADF.failure();
+        }
+        return file;
+    }
+
+    Descriptor.RegularFile file(int number) {
         Descriptor descriptor = get(number);
-        if (descriptor instanceof Descriptor.OpenFile file) {
+        if (descriptor instanceof Descriptor.RegularFile file) {
             return file;
         }
         throw (descriptor instanceof Descriptor.OpenDirectory ? Errno.ISDIR : Errno.SPIPE).failure();

@@ -4,23 +4,33 @@
  */
 package dev.capsule.sandbox;
 
+import dev.capsule.sandbox.files.FileError;
+
 /** The error numbers of WASI preview 1 that occur here. */
 enum Errno {
     SUCCESS(0),
+    ACCES(2),
     BADF(8),
+    BUSY(10),
     EXIST(20),
     FAULT(21),
+    FBIG(22),
     ILSEQ(25),
     INVAL(28),
+    IO(29),
     ISDIR(31),
+    LOOP(32),
     MFILE(33),
     NAMETOOLONG(37),
     NOENT(44),
+    NOSPC(51),
     NOSYS(52),
     NOTDIR(54),
-    NOTSUP(58),
-    ROFS(69),
+    NOTEMPTY(55),
+    NXIO(60),
+    PERM(63),
     SPIPE(70),
+    XDEV(75),
     NOTCAPABLE(76);
 
     private final int number;
@@ -31,6 +41,29 @@ enum Errno {
 
     int number() {
         return number;
+    }
+
+    /** The number for what failed in the file system. */
+    static Errno of(FileError error) {
+        return switch (error) {
+            case ACCESS -> ACCES;
+            case BUSY -> BUSY;
+            case CROSS_DEVICE -> XDEV;
+            case EXISTS -> EXIST;
+            case ILLEGAL_NAME -> ILSEQ;
+            case INVALID -> INVAL;
+            case IO -> IO;
+            case IS_DIRECTORY -> ISDIR;
+            case LOOP -> LOOP;
+            case NAME_TOO_LONG -> NAMETOOLONG;
+            case NOT_FOUND -> NOENT;
+            case NOT_DIRECTORY -> NOTDIR;
+            case NOT_EMPTY -> NOTEMPTY;
+            case NO_SPACE -> NOSPC;
+            case NOT_PERMITTED -> PERM;
+            case SPECIAL_FILE -> NXIO;
+            case TOO_LARGE -> FBIG;
+        };
     }
 
     /** The same as an exception, for leaving a host function from anywhere. */

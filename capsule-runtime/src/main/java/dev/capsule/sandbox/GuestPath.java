@@ -37,7 +37,7 @@ record GuestPath(List<String> names, boolean isDirectory) {
             last = name;
             if (name.equals("..")) {
                 if (names.isEmpty()) {
-                    throw Errno.NOTCAPABLE.failure();
+                    throw Errno.NOENT.failure();
                 }
                 names.remove(names.size() - 1);
             } else if (!name.isEmpty() && !name.equals(".")) {

@@ -21,6 +21,12 @@ public final class Prices {
     /** Every 64 bytes, or part of them, that move between guest and host. */
     public static final long PER_64_BYTES = 4;
 
+    /** Looking for a file, beside the call: a path may be long, and the disk slow. */
+    public static final long FILE_OPERATION = 5_000;
+
+    /** Every entry of a directory that is listed. */
+    public static final long DIRECTORY_ENTRY = 200;
+
     private Prices() {}
 
     /** The price of moving bytes. */

@@ -4,6 +4,8 @@
  */
 package dev.capsule.sandbox;
 
+import dev.capsule.sandbox.files.FileException;
+import dev.capsule.sandbox.files.FileSystem;
 import java.util.List;
 import java.util.Map;
 
@@ -12,14 +14,14 @@ import java.util.Map;
  *
  * @since 0.1
  */
-public final class Wasi {
+public final class Wasi implements AutoCloseable {
 
     /** The module name of WASI's imports. */
     public static final String MODULE = "wasi_snapshot_preview1";
 
     final GuestAccess guest;
     final GuestPointers pointers;
-    final FileTree files;
+    final FileSystem files;
     final Descriptors descriptors;
     final GuestClock clock;
     final RandomSource random;
@@ -30,7 +32,7 @@ public final class Wasi {
     /** Starts with nothing open but the standard streams and the root directory. */
     public Wasi(
             GuestAccess guest,
-            FileTree files,
+            FileSystem files,
             GuestClock clock,
             RandomSource random,
             OutputListener listener,
@@ -39,7 +41,7 @@ public final class Wasi {
         this.guest = guest;
         this.pointers = new GuestPointers(guest);
         this.files = files;
-        this.descriptors = new Descriptors(files);
+        this.descriptors = new Descriptors();
         this.clock = clock;
         this.random = random;
         this.output = new OutputCapture(listener);
@@ -62,7 +64,16 @@ public final class Wasi {
             return function.body().call(this, arguments).number();
         } catch (Errno.Failure failure) {
             return failure.errno().number();
+        } catch (FileException failure) {
+            return Errno.of(failure.error()).number();
         }
+    }
+
+    /** Closes every file. */
+    @Override
+    public void close() {
+        descriptors.closeAll();
+        files.close();
     }
 
     /** What the guest printed so far. */

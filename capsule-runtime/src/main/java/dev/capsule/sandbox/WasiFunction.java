@@ -24,7 +24,9 @@ public record WasiFunction(String name, String parameters, boolean hasResult, Bo
     static {
         ProcessFunctions.add();
         ClockFunctions.add();
+        ContentFunctions.add();
         DescriptorFunctions.add();
+        DirectoryFunctions.add();
         PathFunctions.add();
         RefusedFunctions.add();
     }

@@ -4,6 +4,11 @@
  */
 package dev.capsule.sandbox;
 
+import dev.capsule.sandbox.files.FileSystem;
+import dev.capsule.sandbox.files.FileTree;
+import dev.capsule.sandbox.files.HostMount;
+import dev.capsule.sandbox.files.MemoryFileTree;
+import dev.capsule.sandbox.files.Quota;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +32,10 @@ final class FakeGuest implements GuestAccess {
     long fuel;
     long slept;
 
-    FakeGuest() {
+    FakeGuest(HostMount... mounts) {
         wasi = new Wasi(
                 this,
-                FILES,
+                new FileSystem(FILES, List.of(mounts), Quota.Heap.UNBOUNDED, () -> 1_000_000_000_000L),
                 GuestClock.fixed(Instant.ofEpochSecond(1000)),
                 RandomSource.seeded(new byte[] {1}),
                 OutputListener.NONE,

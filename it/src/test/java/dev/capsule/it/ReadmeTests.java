@@ -21,7 +21,7 @@ class ReadmeTests {
 
     private static final File ROOT = new File("..");
     private static final Pattern ELEMENT_WITH_TEXT = Pattern.compile("<[\\w.]+>[^<\\s][^<]*</");
-    private static final Pattern LINK = Pattern.compile("]\\(([^):]+)\\)");
+    private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)\\)");
 
     private Readme readme;
 

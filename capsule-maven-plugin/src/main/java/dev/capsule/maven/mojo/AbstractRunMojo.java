@@ -10,8 +10,13 @@ import dev.capsule.compile.CompileException;
 import dev.capsule.maven.PropertyNames;
 import dev.capsule.maven.run.CallArguments;
 import dev.capsule.maven.run.RunConsole;
+import dev.capsule.policy.FileGrant;
+import dev.capsule.policy.PolicyFormatException;
+import dev.capsule.run.HostAccess;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -80,6 +85,37 @@ abstract class AbstractRunMojo extends AbstractCapsuleMojo {
     @Parameter(property = PropertyNames.VERBOSE, defaultValue = "false")
     boolean verbose;
 
+    /**
+     * Files and directories of the project that every task of the run may use, beside what it was granted itself, each
+     * {@code HOST[::GUEST][:ro|:rw]}. By default there are none.
+     *
+     * <pre>{@code
+     * <configuration>
+     *   <mounts>
+     *     <mount>./data::/input:ro</mount>
+     *   </mounts>
+     * </configuration>
+     * }</pre>
+     *
+     * <p>On the command line: {@code -Dcapsule.mount=./data::/input:ro,./output}, separated by commas.
+     */
+    @Parameter(property = PropertyNames.MOUNT)
+    @Nullable
+    List<String> mounts;
+
+    /**
+     * Whether clocks and random numbers are the same in every run, also for tasks that do not ask for it. By default they
+     * are real.
+     *
+     * <p>On the command line: {@code -Dcapsule.deterministic}.
+     */
+    @Parameter(property = PropertyNames.DETERMINISTIC, defaultValue = "false")
+    boolean deterministic;
+
+    /** The project directory: what files are granted below, and where {@code capsule.toml} and {@code .env} are. */
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    File baseDirectory;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         var console = RunConsole.open(json, verbose, output == null ? null : output.toPath());
@@ -91,6 +127,19 @@ abstract class AbstractRunMojo extends AbstractCapsuleMojo {
         } catch (CapsuleException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    /** What the run may see of the host. */
+    final HostAccess host() throws MojoExecutionException {
+        var grants = new ArrayList<FileGrant>();
+        for (var mount : mounts == null ? List.<String>of() : mounts) {
+            try {
+                grants.add(FileGrant.parse(mount.strip()));
+            } catch (PolicyFormatException e) {
+                throw new MojoExecutionException(PropertyNames.MOUNT + ": " + e.getMessage(), e);
+            }
+        }
+        return HostAccess.of(baseDirectory.toPath()).withMounts(grants).withDeterministic(deterministic);
     }
 
     /** The file to run when none is named. */

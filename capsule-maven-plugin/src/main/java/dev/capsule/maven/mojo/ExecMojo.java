@@ -83,7 +83,7 @@ public final class ExecMojo extends AbstractRunMojo {
 
     @Override
     Envelope run(Path path, CallArguments arguments, RunConsole console) throws MojoExecutionException {
-        var run = new ModuleRun(path, arguments, console);
+        var run = new ModuleRun(path, arguments, host(), console);
         var limits = new ProgramLimits(compute, ram, timeout);
         if (!run.isTaskModule()) {
             return run.program(task, limits.policy(), cacheDirectory.toPath());

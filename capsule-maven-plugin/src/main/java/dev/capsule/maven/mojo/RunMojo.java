@@ -36,10 +36,6 @@ public final class RunMojo extends AbstractRunMojo {
     @Parameter(property = PropertyNames.TASK, defaultValue = "main", required = true)
     String task;
 
-    /** What the paths of a project's files are relative to. */
-    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
-    File baseDirectory;
-
     /**
      * The project's task sources, which a file among them may import. By default {@code src/main/capsule}.
      *
@@ -82,6 +78,7 @@ public final class RunMojo extends AbstractRunMojo {
         if (path.toString().endsWith(".wasm")) {
             throw new MojoExecutionException(path + " is built already: run it with capsule:exec");
         }
+        var host = host();
         var languages = languages();
         var sources = new SingleFile.ProjectSources(
                 baseDirectory.toPath(),
@@ -91,7 +88,8 @@ public final class RunMojo extends AbstractRunMojo {
         compiled.warnings().forEach(warning -> getLog().warn(warning.toString()));
         var call = TaskCall.of(task)
                 .withArguments(arguments.args(), arguments.kwargs())
-                .withOutput(console.taskOutput());
+                .withOutput(console.taskOutput())
+                .withHost(host);
         return TaskRunner.of(compiled.module(), languages).run(call).envelope();
     }
 }

@@ -9,6 +9,7 @@ import dev.capsule.Envelope;
 import dev.capsule.guest.GuestLanguages;
 import dev.capsule.maven.PropertyNames;
 import dev.capsule.policy.TaskPolicy;
+import dev.capsule.run.HostAccess;
 import dev.capsule.run.ProgramRunner;
 import dev.capsule.run.TaskCall;
 import dev.capsule.run.TaskRunner;
@@ -25,6 +26,7 @@ public final class ModuleRun {
 
     private final Path file;
     private final CallArguments arguments;
+    private final HostAccess host;
     private final RunConsole console;
     private final byte[] bytes;
 
@@ -33,9 +35,10 @@ public final class ModuleRun {
      *
      * @throws CapsuleException when it cannot be read
      */
-    public ModuleRun(Path file, CallArguments arguments, RunConsole console) {
+    public ModuleRun(Path file, CallArguments arguments, HostAccess host, RunConsole console) {
         this.file = file;
         this.arguments = arguments;
+        this.host = host;
         this.console = console;
         this.bytes = read(file);
     }
@@ -57,7 +60,8 @@ public final class ModuleRun {
     public Envelope task(@Nullable String name, GuestLanguages languages) {
         var call = TaskCall.of(name == null ? "main" : name)
                 .withArguments(arguments.args(), arguments.kwargs())
-                .withOutput(console.taskOutput());
+                .withOutput(console.taskOutput())
+                .withHost(host);
         return TaskRunner.of(TaskModule.of(bytes, file.toString()), languages)
                 .run(call)
                 .envelope();
@@ -75,7 +79,7 @@ public final class ModuleRun {
                     file + " is a program and no task module: " + PropertyNames.TASK + " has no meaning for it");
         }
         return ProgramRunner.of(bytes, file.getFileName().toString(), cacheDirectory)
-                .run(arguments.texts(), policy, console.programOutput())
+                .run(arguments.texts(), policy, host, console.programOutput())
                 .envelope();
     }
 

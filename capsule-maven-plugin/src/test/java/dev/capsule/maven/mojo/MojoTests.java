@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.capsule.maven.build.RecordingLog;
 import java.io.File;
 import java.nio.file.Files;
+import java.util.List;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -99,6 +100,7 @@ class MojoTests {
     @Test
     void execNamesAFileThatIsMissing() {
         var exec = logging(new ExecMojo());
+        exec.baseDirectory = new File("");
         exec.file = new File("missing.wasm");
 
         assertThatThrownBy(exec::execute)
@@ -114,6 +116,31 @@ class MojoTests {
         assertThatThrownBy(run::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("hello.wasm is built already: run it with capsule:exec");
+    }
+
+    @Test
+    void runAndExecSayWhatIsWrongWithAMount(@TempDir File project) throws Exception {
+        var run = logging(new RunMojo());
+        run.baseDirectory = project;
+        run.file = Files.writeString(project.toPath().resolve("hello.py"), "def main(): pass")
+                .toFile();
+        run.sourceDirectory = project;
+        run.testSourceDirectory = project;
+        run.mounts = List.of("./data", "../secrets");
+        var exec = logging(new ExecMojo());
+        exec.baseDirectory = project;
+        exec.file = new File("hello.wasm");
+        exec.mounts = List.of("./data:xx");
+
+        assertThatThrownBy(run::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("capsule.mount: \"../secrets\" cannot be granted: \"..\" would leave the project; name the"
+                        + " directory itself");
+        assertThatThrownBy(exec::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "capsule.mount: \"./data:xx\" cannot be granted: after a colon comes ro or rw, after two the"
+                                + " path that the task sees, as in \"./data:ro\" or \"./data::/input\"");
     }
 
     private <T extends Mojo> T logging(T mojo) {

@@ -2,14 +2,14 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.capsule.sandbox;
+package dev.capsule.sandbox.files;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files behind a guest's preopened directory. Paths are lists of plain names below the root: the sandbox has
- * already taken out {@code .}, {@code ..}, separators and NUL.
+ * Files that never change: what a guest's image brings along. Paths are lists of plain names below the root: the sandbox
+ * has already taken out {@code .}, {@code ..}, separators and NUL.
  *
  * @since 0.1
  */
@@ -22,11 +22,6 @@ public interface FileTree {
     /** Finds what is at a path, or null; the empty path is the root. */
     @Nullable
     Node find(List<String> path);
-
-    /** A tree that looks into this one first and then into {@code other}; directories of both are merged. */
-    default FileTree or(FileTree other) {
-        return new LayeredFileTree(this, other);
-    }
 
     /** A file or a directory. */
     sealed interface Node permits File, Directory {}

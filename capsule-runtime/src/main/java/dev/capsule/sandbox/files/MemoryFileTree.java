@@ -2,7 +2,7 @@
  * Copyright 2026 the Capsule for the JVM authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.capsule.sandbox;
+package dev.capsule.sandbox.files;
 
 import java.util.List;
 import java.util.Map;

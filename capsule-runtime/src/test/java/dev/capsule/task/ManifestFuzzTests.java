@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 the Capsule for the JVM authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.capsule.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.capsule.CapsuleException;
+import dev.capsule.policy.EnvironmentName;
+import dev.capsule.policy.FileGrant;
+import dev.capsule.policy.Grants;
+import dev.capsule.policy.HostPattern;
+import dev.capsule.policy.TaskPolicy;
+import dev.capsule.source.SourcePosition;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Damaged manifests: each is read or refused by name, and what is read grants nothing that cannot be granted. */
+class ManifestFuzzTests {
+
+    private static final int ROUNDS = 20_000;
+
+    private static final String[] PIECES = {
+        "null",
+        "-1",
+        "0",
+        "1e400",
+        "99999999999999999999",
+        "[]",
+        "{}",
+        "\"\"",
+        "\"../..\"",
+        "\"/lib\"",
+        "\"*\"",
+        "true",
+        ",",
+        "}",
+        "]",
+        "\"\\u0000\"",
+        "[[[[[[",
+        "\"path\"",
+        "\"mode\""
+    };
+
+    private static Manifest manifest() {
+        var grants = new Grants(
+                List.of(FileGrant.parse("./data:ro"), FileGrant.parse("out::/o")),
+                List.of(HostPattern.parse("*.example.com:8443")),
+                List.of(EnvironmentName.parse("API_KEY")));
+        var task = new TaskDescriptor(
+                "main",
+                "main",
+                "a",
+                new SourcePosition("a.py", 7, 1),
+                "Does it.",
+                new TaskPolicy(100, 64 << 20, Duration.ofSeconds(1), 2, grants, true),
+                List.of(new Parameter("rows", "positional", true)));
+        return new Manifest("python", "0123", "a.py", List.of("a.py"), List.of(task));
+    }
+
+    @Test
+    void everyDamagedManifestIsReadOrRefused() {
+        var intact = new String(ManifestJson.write(manifest()), StandardCharsets.UTF_8);
+        assertThat(ManifestJson.read(intact.getBytes(StandardCharsets.UTF_8), "a.wasm"))
+                .isEqualTo(manifest());
+        var random = new Random(20261124);
+        var refused = 0;
+        for (var round = 0; round < ROUNDS; round++) {
+            var text = damage(intact, random);
+            try {
+                var read = ManifestJson.read(text.getBytes(StandardCharsets.UTF_8), "a.wasm");
+                read.tasks().forEach(task -> assertSound(task.policy()));
+            } catch (CapsuleException e) {
+                assertThat(e.getMessage()).startsWith("a.wasm has ");
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(ROUNDS / 2, ROUNDS - 1);
+    }
+
+    private static void assertSound(TaskPolicy policy) {
+        assertThat(policy.fuel()).isPositive();
+        assertThat(policy.ramBytes()).isPositive();
+        assertThat(policy.timeout()).isPositive();
+        assertThat(policy.maxRetries()).isNotNegative();
+        assertThat(policy.grants().files()).allSatisfy(grant -> {
+            assertThat(FileGrant.parse(grant.toString())).isEqualTo(grant);
+            assertThat(grant.path().split("/")).doesNotContain("..");
+        });
+    }
+
+    private static String damage(String intact, Random random) {
+        var text = new StringBuilder(intact);
+        for (var edits = 1 + random.nextInt(3); edits > 0; edits--) {
+            var at = random.nextInt(text.length());
+            switch (random.nextInt(4)) {
+                case 0 -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
+                case 1 -> text.delete(at, Math.min(text.length() - 1, at + 1 + random.nextInt(20)));
+                case 2 -> text.setCharAt(at, (char) (32 + random.nextInt(95)));
+                default -> replaceValue(text, at, PIECES[random.nextInt(PIECES.length)]);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Puts something else in the place of the next member's value. */
+    private static void replaceValue(StringBuilder text, int from, String piece) {
+        var colon = text.indexOf("\":", from);
+        var end = colon < 0 ? -1 : text.indexOf(",", colon);
+        if (end > 0) {
+            text.replace(colon + 2, end, piece);
+        }
+    }
+}
