@@ -14,6 +14,7 @@ from . import cases
 
 _START = "static JSValue JS_CallInternal(JSContext *caller_ctx, JSValueConst func_obj,\n                               JSValueConst this_obj, JSValueConst new_target,\n                               int argc, JSValue *argv, int flags)\n{\n"
 _END = "JSValue JS_Call(JSContext *ctx, JSValueConst func_obj, JSValueConst this_obj,\n"
+_OWN = re.compile(r"^THREADED_[A-Z_]+\((OP_\w+)[,)]", re.MULTILINE)
 _CASES_END = "        free_and_set_true:\n"
 
 
@@ -57,11 +58,18 @@ def rewrite(root: Path, home: Path) -> None:
     unknown = (set(pairs).union(*pairs.values()) | set(hot)) - set(opcodes)
     if unknown or len(set(hot)) != len(hot):
         raise UnexpectedSource(f"unknown opcodes in pairs.txt or hot_opcodes.txt, or some twice: {sorted(unknown)}")
-    handlers = "\n".join(cases.handler(source, case, pairs.get(case.opcode, [])) for case in found)
+    own_handlers = (home / "templates" / "handlers.h").read_text(encoding="utf-8")
+    own = set(_OWN.findall(own_handlers))
+    if not own <= set(opcodes) or own & set(pairs):
+        raise UnexpectedSource("handlers.h: unknown opcodes, or some that are the first in pairs.txt, too")
+    handlers = "\n".join(
+        cases.handler(source, case, pairs.get(case.opcode, [])) for case in found if case.opcode not in own
+    )
     template = (home / "templates" / "interpreter.h").read_text(encoding="utf-8")
     parts = {
         "CONSTANTS": constants,
         "DECLARATIONS": "".join(f"THREADED_TARGET({opcode});\n" for opcode in opcodes),
+        "OWN_HANDLERS": own_handlers,
         "HANDLERS": handlers,
         "RARE_ARMS": arms([opcode for opcode in opcodes if opcode not in hot]),
         "HOT_ARMS": arms(hot),

@@ -98,6 +98,7 @@ THREADED_FUNCTION threaded_not_a_constructor_call(THREADED_REGISTERS)
 }
 
 @DECLARATIONS@
+@OWN_HANDLERS@
 @HANDLERS@
 THREADED_FUNCTION threaded_invalid(THREADED_REGISTERS, int opcode)
 {
