@@ -12,7 +12,7 @@ HOME = Path(__file__).resolve().parent
 sys.path.insert(0, str(HOME.parents[2] / "guest"))
 
 from editing.source import UnexpectedSource
-from reshape import additions, interpreter
+from reshape import additions, interpreter, regexp
 
 VERSION = "2025-04-26"
 
@@ -24,6 +24,7 @@ def apply(root: Path) -> None:
         raise UnexpectedSource(f"{root}: not the source of QuickJS {VERSION} (VERSION)")
     additions.rewrite(root)
     interpreter.rewrite(root, HOME)
+    regexp.rewrite(root, HOME)
 
 
 def main(arguments: list[str]) -> int:
