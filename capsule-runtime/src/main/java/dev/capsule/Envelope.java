@@ -81,8 +81,20 @@ public record Envelope(
         map.put("retries", execution.retries());
         map.put("fuel_consumed", execution.fuelConsumed());
         map.put("ram_used", execution.ramUsed());
-        // A guest has no way to the network yet, so there is nothing to list.
-        map.put("host_requests", List.of());
+        map.put(
+                "host_requests",
+                execution.hostRequests().stream().map(Envelope::requestMap).toList());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> requestMap(HostRequest request) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("method", request.method());
+        map.put("url", request.url());
+        map.put("status", request.status());
+        map.put("bytes", request.bytes());
+        map.put("duration_ms", request.durationMs());
+        map.put("denied", request.denied());
         return map;
     }
 }

@@ -4,6 +4,8 @@
  */
 package dev.capsule;
 
+import java.util.List;
+
 /**
  * What a run of a task cost, all its attempts together.
  *
@@ -12,5 +14,22 @@ package dev.capsule;
  * @param retries how many attempts followed the first
  * @param fuelConsumed fuel units, summed over the attempts; a sub-task's fuel stands in its own envelope
  * @param ramUsed the largest linear memory of any attempt, in bytes
+ * @param hostRequests the first 1,000 requests to the network, those of sub-tasks not included
  */
-public record Execution(String taskName, long durationMs, int retries, long fuelConsumed, long ramUsed) {}
+public record Execution(
+        String taskName,
+        long durationMs,
+        int retries,
+        long fuelConsumed,
+        long ramUsed,
+        List<HostRequest> hostRequests) {
+
+    public Execution {
+        hostRequests = List.copyOf(hostRequests);
+    }
+
+    /** Creates the figures of a run that has sent no request. */
+    public Execution(String taskName, long durationMs, int retries, long fuelConsumed, long ramUsed) {
+        this(taskName, durationMs, retries, fuelConsumed, ramUsed, List.of());
+    }
+}

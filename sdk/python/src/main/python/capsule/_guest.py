@@ -11,13 +11,14 @@ from capsule._preload import preload
 
 def prepare():
     """Everything that every task needs, before the base image is made."""
-    from capsule import _random
+    from capsule import _http_client, _random
     from capsule._sources import SOURCES
     import sys
 
     preload()
     _random.watch()
     _stdio.open_streams()
+    _http_client.watch()
     sys.meta_path.insert(0, SOURCES)
     freeze()
 

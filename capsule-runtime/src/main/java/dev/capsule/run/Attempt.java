@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.capsule.ErrorType;
 import dev.capsule.GuestFrame;
+import dev.capsule.HostRequest;
 import dev.capsule.TaskError;
 import dev.capsule.engine.GuestFailure;
 import dev.capsule.engine.GuestInstance;
@@ -37,6 +38,8 @@ final class Attempt {
     private final TaskCall call;
     private final RunContext context;
     private final int number;
+    private final GuestClock clock;
+    private final HostCalls calls;
 
     Attempt(TaskRunner runner, TaskDescriptor task, TaskCall call, RunContext context, int number) {
         this.runner = runner;
@@ -44,6 +47,13 @@ final class Attempt {
         this.call = call;
         this.context = context;
         this.number = number;
+        this.clock = context.seeds().deterministic() ? GuestClock.virtual(START_OF_TIME) : GuestClock.SYSTEM;
+        this.calls = new HostCalls(
+                new SubTasks(runner, call),
+                task.policy().grants().hosts(),
+                context,
+                clock,
+                call.cancellation());
     }
 
     /** How an attempt ended, what it used and what it printed. */
@@ -70,10 +80,7 @@ final class Attempt {
             return Result.withoutInstance(ErrorType.PERMISSION_DENIED, e.getMessage());
         }
         var policy = task.policy();
-        var deterministic = context.seeds().deterministic();
-        var clock = deterministic ? GuestClock.virtual(START_OF_TIME) : GuestClock.SYSTEM;
         var account = new AttemptAccount(context.run().account());
-        var calls = new HostCalls(new SubTasks(runner, call), context, clock, call.cancellation());
         var options = InstanceOptions.builder(new Limits(
                         policy.fuel(),
                         policy.ramBytes(),
@@ -83,13 +90,13 @@ final class Attempt {
                 .output(call.output())
                 .mounts(mounts)
                 .clock(clock)
-                .random(deterministic ? RandomSource.seeded(seed().getBytes(UTF_8)) : RandomSource.secure())
+                .random(context.seeds().deterministic() ? RandomSource.seeded(seed().getBytes(UTF_8)) : RandomSource.secure())
                 .build();
         try (calls;
                 var place = context.run().enter(task.name());
                 var instance = runner.program().instantiate(options);
                 var registration = call.cancellation().onCancel(instance::cancel)) {
-            var outcome = outcome(instance, request, calls, account);
+            var outcome = outcome(instance, request, account);
             return new Result(outcome, instance.usage(), instance.output());
         } catch (RefusedException e) {
             return Result.withoutInstance(ErrorType.PERMISSION_DENIED, e.getMessage());
@@ -99,6 +106,11 @@ final class Attempt {
         } catch (RuntimeException e) {
             return Result.withoutInstance(ErrorType.INTERNAL_ERROR, "the host failed: " + e);
         }
+    }
+
+    /** The requests that the attempt has sent to the network. */
+    List<HostRequest> requests() {
+        return calls.requests();
     }
 
     private byte[] request() {
@@ -120,7 +132,7 @@ final class Attempt {
         return Long.toHexString((context.seeds().seed() + number) | Long.MIN_VALUE);
     }
 
-    private Outcome outcome(GuestInstance instance, byte[] request, HostCalls calls, AttemptAccount account) {
+    private Outcome outcome(GuestInstance instance, byte[] request, AttemptAccount account) {
         Outcome outcome;
         try {
             outcome = GuestResponse.read(instance.run(request), runner.origins(), calls::refusal);

@@ -4,10 +4,12 @@
  */
 package dev.capsule.run;
 
+import dev.capsule.HostRequest;
 import dev.capsule.engine.HostCall;
 import dev.capsule.json.Json;
 import dev.capsule.json.JsonFormatException;
 import dev.capsule.json.JsonObject;
+import dev.capsule.policy.HostPattern;
 import dev.capsule.sandbox.GuestClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ final class HostCalls implements HostCall, AutoCloseable {
     private static final int MOST_REFUSALS = 1_000;
 
     private final SubTasks subTasks;
+    private final HttpCalls http;
     private final RunContext context;
     private final GuestClock clock;
     private final Cancellation cancellation;
@@ -31,11 +34,13 @@ final class HostCalls implements HostCall, AutoCloseable {
     /**
      * Creates the answers for one attempt.
      *
+     * @param hosts where the task may send requests to
      * @param clock the task's clock
      * @param cancellation ends the attempt
      */
-    HostCalls(SubTasks subTasks, RunContext context, GuestClock clock, Cancellation cancellation) {
+    HostCalls(SubTasks subTasks, List<HostPattern> hosts, RunContext context, GuestClock clock, Cancellation cancellation) {
         this.subTasks = subTasks;
+        this.http = new HttpCalls(context.run(), hosts, this::remember);
         this.context = context;
         this.clock = clock;
         this.cancellation = cancellation;
@@ -82,10 +87,11 @@ final class HostCalls implements HostCall, AutoCloseable {
 
     private Operation operation(JsonObject request, RunContext caller) {
         var name = request.string("op");
-        if (name.equals("task")) {
-            return subTasks.operation(request, caller);
-        }
-        throw new RefusedException("unknown operation \"" + name + "\"");
+        return switch (name) {
+            case "task" -> subTasks.operation(request, caller);
+            case "http" -> http.operation(request);
+            default -> throw new RefusedException("unknown operation \"" + name + "\"");
+        };
     }
 
     private static List<Integer> handles(JsonObject request) {
@@ -132,6 +138,11 @@ final class HostCalls implements HostCall, AutoCloseable {
         synchronized (refusals) {
             return number < 1 || number > refusals.size() ? null : refusals.get(number - 1);
         }
+    }
+
+    /** The requests that the attempt has sent to the network. */
+    List<HostRequest> requests() {
+        return http.requests();
     }
 
     @Override

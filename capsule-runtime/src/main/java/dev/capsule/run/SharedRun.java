@@ -4,6 +4,9 @@
  */
 package dev.capsule.run;
 
+import dev.capsule.network.HttpGateway;
+import dev.capsule.network.HttpLimits;
+import dev.capsule.network.NameResolver;
 import dev.capsule.policy.MemorySize;
 import dev.capsule.task.TaskDescriptor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +17,7 @@ final class SharedRun {
     private final RunBudget budget;
     private final RunAccount account;
     private final Slots slots;
+    private final HttpGateway gateway;
     private final AtomicInteger liveTasks = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -21,6 +25,7 @@ final class SharedRun {
         this.budget = budget;
         this.account = account;
         this.slots = new Slots(budget.parallelCalls(), HostThreads.executor());
+        this.gateway = new HttpGateway(HttpLimits.DEFAULT, NameResolver.SYSTEM, HostThreads.executor());
     }
 
     /** Begins a run; its outermost task has what it declares, even when the budget is smaller. */
@@ -39,6 +44,10 @@ final class SharedRun {
 
     RunAccount account() {
         return account;
+    }
+
+    HttpGateway gateway() {
+        return gateway;
     }
 
     Slots slots() {

@@ -7,9 +7,12 @@ package dev.capsule.run;
 import dev.capsule.Envelope;
 import dev.capsule.ErrorType;
 import dev.capsule.Execution;
+import dev.capsule.HostRequest;
 import dev.capsule.TaskError;
 import dev.capsule.task.TaskDescriptor;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +34,7 @@ final class TaskExecution {
     private final Backoff backoff;
     private long fuelConsumed;
     private long ramUsed;
+    private final List<HostRequest> requests = new ArrayList<>();
     private int retries;
 
     TaskExecution(TaskRunner runner, TaskDescriptor task, TaskCall call, RunContext context) {
@@ -49,12 +53,19 @@ final class TaskExecution {
             result = attempt();
         }
         var execution = new Execution(
-                task.name(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), retries, fuelConsumed, ramUsed);
+                task.name(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+                retries,
+                fuelConsumed,
+                ramUsed,
+                requests.stream().limit(HttpCalls.MOST_LISTED).toList());
         return new TaskRun(envelope(result.outcome(), execution), result.output());
     }
 
     private Attempt.Result attempt() {
-        var result = new Attempt(runner, task, call, context, retries).execute();
+        var attempt = new Attempt(runner, task, call, context, retries);
+        var result = attempt.execute();
+        requests.addAll(attempt.requests());
         fuelConsumed += result.usage().fuelConsumed();
         ramUsed = Math.max(ramUsed, result.usage().peakMemoryBytes());
         return result;
