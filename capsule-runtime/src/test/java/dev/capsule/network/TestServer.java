@@ -32,7 +32,7 @@ final class TestServer implements AutoCloseable {
     TestServer(Answer answer) {
         this.answer = answer;
         try {
-            socket = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+            socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
