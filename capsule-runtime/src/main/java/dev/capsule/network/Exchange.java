@@ -18,6 +18,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -54,7 +55,7 @@ final class Exchange {
                 .setMaxLineLength(limits.headerBytes())
                 .build();
         try (var plain = connect(addresses, url.port());
-                var connection = new DefaultBHttpClientConnection(config)) {
+                var connection = connection(config)) {
             if (url.secure()) {
                 var secured = secure(plain, url);
                 connection.bind(secured, plain);
@@ -65,6 +66,12 @@ final class Exchange {
             var response = new HttpRequestExecutor().execute(request, connection, HttpCoreContext.create());
             return receive(response);
         }
+    }
+
+    /** The bounds of a response's header are the parser's: the connection does not hand them on to it. */
+    private static DefaultBHttpClientConnection connection(Http1Config config) {
+        return new DefaultBHttpClientConnection(
+                config, null, null, null, null, null, new DefaultHttpResponseParserFactory(config));
     }
 
     /** Ends the exchange; whoever reads or writes gets an exception. */
