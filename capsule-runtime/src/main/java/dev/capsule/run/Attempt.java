@@ -49,11 +49,7 @@ final class Attempt {
         this.number = number;
         this.clock = context.seeds().deterministic() ? GuestClock.virtual(START_OF_TIME) : GuestClock.SYSTEM;
         this.calls = new HostCalls(
-                new SubTasks(runner, call),
-                task.policy().grants().hosts(),
-                context,
-                clock,
-                call.cancellation());
+                new SubTasks(runner, call), task.policy().grants().hosts(), context, clock, call.cancellation());
     }
 
     /** How an attempt ended, what it used and what it printed. */
@@ -90,7 +86,10 @@ final class Attempt {
                 .output(call.output())
                 .mounts(mounts)
                 .clock(clock)
-                .random(context.seeds().deterministic() ? RandomSource.seeded(seed().getBytes(UTF_8)) : RandomSource.secure())
+                .random(
+                        context.seeds().deterministic()
+                                ? RandomSource.seeded(seed().getBytes(UTF_8))
+                                : RandomSource.secure())
                 .build();
         try (calls;
                 var place = context.run().enter(task.name());

@@ -38,7 +38,12 @@ final class HostCalls implements HostCall, AutoCloseable {
      * @param clock the task's clock
      * @param cancellation ends the attempt
      */
-    HostCalls(SubTasks subTasks, List<HostPattern> hosts, RunContext context, GuestClock clock, Cancellation cancellation) {
+    HostCalls(
+            SubTasks subTasks,
+            List<HostPattern> hosts,
+            RunContext context,
+            GuestClock clock,
+            Cancellation cancellation) {
         this.subTasks = subTasks;
         this.http = new HttpCalls(context.run(), hosts, this::remember);
         this.context = context;

@@ -446,8 +446,7 @@ class HttpGatewayTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab"})
+    @ValueSource(strings = {"", "garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab"})
     void brokenResponsesAreFailures(String response) throws InterruptedException {
         try (var server = TestServer.saying(response)) {
             assertThat(failed(send(get(url(server)), "localhost")).kind()).isEqualTo(Kind.NETWORK);

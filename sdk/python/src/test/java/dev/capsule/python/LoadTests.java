@@ -114,7 +114,8 @@ class LoadTests {
     }
 
     private static Envelope call(String task, Object... args) {
-        return TASKS.run(TaskCall.of(task).withArguments(List.of(args), Map.of())).envelope();
+        return TASKS.run(TaskCall.of(task).withArguments(List.of(args), Map.of()))
+                .envelope();
     }
 
     /** What a leak would make grow. */
@@ -122,7 +123,8 @@ class LoadTests {
 
         static Figures now() {
             System.gc();
-            var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            var memory =
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
             var threads = Thread.getAllStackTraces().keySet().stream()
                     .filter(thread -> thread.getName().startsWith("capsule-guest"))
                     .count();
