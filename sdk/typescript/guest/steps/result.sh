@@ -11,6 +11,7 @@ make_result() {
   layer "$quickjs" make_quickjs
   link_guest "$1"
   make_notice "$1"
+  cp "$quickjs"/source/tests/test_{language,builtin,closure,loop,bigint}.js "$1"
   forget_old sysroot quickjs
 }
 
