@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fuel is counted exactly and ends what burns too much of it. */
@@ -58,6 +60,36 @@ class FuelTests {
                 .hasMessage("fuel exhausted: the limit is " + (needed - 1) + " units");
     }
 
+    /** A call and its argument cost 2; the function tests, loops or returns from one of three places. */
+    @ParameterizedTest
+    @CsvSource({"0, 3 + 1", "1, 3 + 4 + 5 + 1", "2, 3 + 4 + 1"})
+    void everyWayOutOfAFunctionPaysForTheWayThere(int argument, String prices) {
+        ForeignProgram program = Programs.of(cache, """
+                (memory (export "memory") 1)
+                (func $f (param i32) (result i32)
+                  (if (i32.eqz (local.get 0)) (then (return (i32.const 7))))
+                  (block $one
+                    (br_if $one (i32.eq (local.get 0) (i32.const 1)))
+                    (return (i32.const 5)))
+                  (loop $again (br_if $again (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))
+                  (i32.const 9))
+                (func (export "_start") (drop (call $f (i32.const %d))))
+                """.formatted(argument));
+        long expected = 2
+                + Arrays.stream(prices.split(" \\+ ", -1))
+                        .mapToLong(Long::parseLong)
+                        .sum();
+        assertThat(burnt(program, PLENTY)).isEqualTo(expected);
+        assertThatThrownBy(() -> burnt(program, expected - 1)).isInstanceOf(GuestFailure.FuelExhausted.class);
+    }
+
+    @Test
+    void amountsThatAreTooLargeForACounterOfAFunctionCount() {
+        String fill = "(memory.fill (i32.const 0) (i32.const 1) (i32.const 4194304))";
+        ForeignProgram program = Programs.running(cache, "(drop (memory.grow (i32.const 64)))" + fill.repeat(100));
+        assertThat(burnt(program, PLENTY, 8 << 20)).isEqualTo(2 + 100 * (4 + (4_194_304 >> 6)));
+    }
+
     @Test
     void noFuelIsEnoughForNothing() {
         ForeignProgram program = Programs.running(cache, "(nop)");
@@ -78,7 +110,11 @@ class FuelTests {
     }
 
     private static long burnt(ForeignProgram program, long fuel) {
-        try (ForeignInstance instance = Programs.instance(program, fuel, MEMORY, MINUTE)) {
+        return burnt(program, fuel, MEMORY);
+    }
+
+    private static long burnt(ForeignProgram program, long fuel, long memory) {
+        try (ForeignInstance instance = Programs.instance(program, fuel, memory, MINUTE)) {
             assertThat(instance.run()).isZero();
             return instance.usage().fuelConsumed();
         }
