@@ -23,13 +23,14 @@ final class Programs {
 
     private Programs() {}
 
-    /** Writes a program to a directory of its own, as a user has it. */
+    /** Writes a program to a directory of its own, as a user has it; one that is named without extension is in Python. */
     static Path source(String name) {
-        try (var stream = Programs.class.getResourceAsStream("/programs/" + name + ".py")) {
+        var fileName = name.contains(".") ? name : name + ".py";
+        try (var stream = Programs.class.getResourceAsStream("/programs/" + fileName)) {
             if (stream == null) {
-                throw new FileNotFoundException("there is no program " + name);
+                throw new FileNotFoundException("there is no program " + fileName);
             }
-            var file = Files.createTempDirectory("capsule-benchmark").resolve(name + ".py");
+            var file = Files.createTempDirectory("capsule-benchmark").resolve(fileName);
             Files.write(file, stream.readAllBytes());
             return file;
         } catch (IOException e) {

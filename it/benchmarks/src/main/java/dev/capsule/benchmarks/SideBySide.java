@@ -83,10 +83,8 @@ public final class SideBySide {
             var process = new ProcessBuilder(whole)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .strip()
-                    .split("\\s+");
-            return Double.parseDouble(words[words.length - 1]);
+            var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return Double.parseDouble(printed.substring(printed.lastIndexOf(' ') + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
