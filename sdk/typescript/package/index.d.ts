@@ -25,6 +25,8 @@ export interface TaskOptions {
   allowedHosts?: string[];
   /** Environment variables that it sees. */
   envVariables?: string[];
+  /** Whether clocks and random numbers are the same in every run. */
+  deterministic?: boolean;
 }
 
 /** Why a task failed. Only the host sets the type. */
