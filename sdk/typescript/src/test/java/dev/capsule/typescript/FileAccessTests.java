@@ -105,9 +105,7 @@ class FileAccessTests {
     }
 
     private Envelope call(String task) {
-        return tasks.run(TaskCall.of(task)
-                        .withArguments(List.of(), Map.of())
-                        .withHost(HostAccess.of(project)))
+        return tasks.run(TaskCall.of(task).withArguments(List.of(), Map.of()).withHost(HostAccess.of(project)))
                 .envelope();
     }
 
@@ -138,7 +136,8 @@ class FileAccessTests {
     @Test
     void fileFunctionsDoWhatNodesDo() {
         assertThat(Json.write(call("many").result()))
-                .isEqualTo("[[\"input!\"],\"andl\",[\"deep\",\"deep/er\",\"deep/moved.txt\",\"input.txt\"],[6,true],false]");
+                .isEqualTo(
+                        "[[\"input!\"],\"andl\",[\"deep\",\"deep/er\",\"deep/moved.txt\",\"input.txt\"],[6,true],false]");
         assertThat(project.resolve("data/input.txt")).hasContent("input");
     }
 }

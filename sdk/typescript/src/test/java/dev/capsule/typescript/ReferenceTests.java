@@ -38,8 +38,9 @@ class ReferenceTests {
                 """);
 
         assertThat(tasks.call("main").toJson())
-                .startsWith("{\"success\":true,\"result\":{\"success\":true,\"result\":{\"processed\":5,\"status\":\"complete\"},"
-                        + "\"error\":null,\"execution\":{\"task_name\":\"analyze_data\"");
+                .startsWith(
+                        "{\"success\":true,\"result\":{\"success\":true,\"result\":{\"processed\":5,\"status\":\"complete\"},"
+                                + "\"error\":null,\"execution\":{\"task_name\":\"analyze_data\"");
     }
 
     @Test
@@ -73,7 +74,8 @@ class ReferenceTests {
                 });
                 """);
 
-        assertThat(tasks.result("main", "[1, 2, 3].map((n) => n * n).join(\" \")")).isEqualTo("1 4 9");
+        assertThat(tasks.result("main", "[1, 2, 3].map((n) => n * n).join(\" \")"))
+                .isEqualTo("1 4 9");
         assertThat(tasks.error("main", "code to execute").message()).startsWith("SyntaxError: ");
     }
 }
