@@ -53,7 +53,7 @@ export const report = task({ name: "report", ram: "128MB", timeout: "3m", maxRet
 
 function* readCsv(text: string): Generator<Row> {
   for (const line of text.trimEnd().split("\n").slice(1)) {
-    const cells = [...line.matchAll(/"([^"]*)"|([^,"]+)|(?<=^|,)(?=,|$)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+    const cells = line.split('"').flatMap((text, index) => (index % 2 === 1 ? [text] : text.replace(/^,|,$/g, "").split(",")));
     yield Object.fromEntries(FIELDS.map((field, index) => [field, cells[index]])) as Row;
   }
 }

@@ -53,7 +53,8 @@ final class EsbuildBundler implements SourceBundler {
         var map = SourceMap.parse(Files.readAllBytes(directory.resolve(BUNDLE + ".map")))
                 .rename(source -> paths.shown(directory.resolve(source)), SourcePaths::isUsers);
         var sources = map.sources().stream().filter(SourcePaths::isUsers).toList();
-        return new Bundle(new Bundle.Program(Files.readString(output), map, sources), problems);
+        return new Bundle(
+                new Bundle.Program(PlatformModules.withoutDirectory(Files.readString(output)), map, sources), problems);
     }
 
     private static List<String> command(Path esbuild, Path file, Path output) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The modules that are in the platform already: the SDK's, and those of Node's that there are. For each there is a file
@@ -24,6 +25,8 @@ final class PlatformModules {
 
     private static final String NODE = "node:";
     private static final String PREFIX = "capsule-module-";
+
+    private static final Pattern PATH = Pattern.compile("([\"\\s])[^\"\n]*/(" + PREFIX + "[a-z0-9_-]+\\.cjs)");
 
     private PlatformModules() {}
 
@@ -43,6 +46,14 @@ final class PlatformModules {
             aliases.add(alias(NODE + name, file));
         }
         return aliases;
+    }
+
+    /**
+     * Removes from a bundle where the files were: the directory is another one in each build, and nobody's business. esbuild
+     * writes the path into a comment and as the name of a module; neither shares its line with code of the user's.
+     */
+    static String withoutDirectory(String bundle) {
+        return PATH.matcher(bundle).replaceAll("$1$2");
     }
 
     /** Returns whether a path is that of a module of the platform. */

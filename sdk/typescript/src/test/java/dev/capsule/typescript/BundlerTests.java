@@ -14,6 +14,7 @@ import dev.capsule.compile.BuildRequest;
 import dev.capsule.compile.FileReport.Status;
 import dev.capsule.compile.IncrementalBuild;
 import dev.capsule.guest.BuildTools;
+import dev.capsule.guest.BundleRequest;
 import dev.capsule.run.TaskCall;
 import dev.capsule.run.TaskRunner;
 import dev.capsule.sandbox.OutputListener;
@@ -121,6 +122,20 @@ class BundlerTests {
 
         write("lib/unused.ts", "export const unused = 1;\n");
         assertThat(build()).isEqualTo(Status.UP_TO_DATE);
+    }
+
+    @Test
+    void makesTheSameOfTheSameFilesEverywhere() throws IOException {
+        write("src/main.ts", "import path from 'node:path';\nexport const main = () => path.join('a', 'b');\n");
+        var bundle = new EsbuildBundler()
+                .bundle(new BundleRequest(project.resolve("src/main.ts"), project, BuildTools.ofSystem()))
+                .usable()
+                .orElseThrow();
+
+        assertThat(bundle.code())
+                .contains("// capsule-module-path.cjs\n", "\"capsule-module-path.cjs\"(exports, module) {")
+                .doesNotContain("capsule-modules");
+        assertThat(bundle.map().sources()).containsExactlyInAnyOrder("capsule-module-path.cjs", "src/main.ts");
     }
 
     @Test
