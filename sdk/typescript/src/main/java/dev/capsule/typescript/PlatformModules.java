@@ -26,7 +26,7 @@ final class PlatformModules {
     private static final String NODE = "node:";
     private static final String PREFIX = "capsule-module-";
 
-    private static final Pattern PATH = Pattern.compile("([\"\\s])[^\"\n]*/(" + PREFIX + "[a-z0-9_-]+\\.cjs)");
+    private static final Pattern PATH = Pattern.compile("(\"|// )[^\"\n]*/(" + PREFIX + "[a-z0-9_-]+\\.cjs)");
 
     private PlatformModules() {}
 
