@@ -30,9 +30,19 @@ final class Execution implements AutoCloseable {
         this.memory = memory;
         this.pool = pool;
         this.failures = failures;
-        this.sandbox = new Sandbox(memory, options, files);
+        this.sandbox = sandbox(memory, options, files, pool);
         this.thread = new GuestThread(memory.meter(), module.stackBytes());
         this.instance = module.instantiate(memory);
+    }
+
+    /** What is granted may be gone by now: then the memory goes back to where it came from. */
+    private static Sandbox sandbox(GuestMemory memory, InstanceOptions options, FileTree files, MemoryPool pool) {
+        try {
+            return new Sandbox(memory, options, files);
+        } catch (RuntimeException e) {
+            pool.giveBack(memory.takeWords(), true);
+            throw e;
+        }
     }
 
     Instance instance() {
@@ -86,8 +96,11 @@ final class Execution implements AutoCloseable {
     private synchronized void giveBack() {
         if (!closed) {
             closed = true;
-            sandbox.wasi().close();
-            pool.giveBack(memory.takeWords(), !thread.isAbandoned());
+            try {
+                sandbox.wasi().close();
+            } finally {
+                pool.giveBack(memory.takeWords(), !thread.isAbandoned());
+            }
         }
     }
 }

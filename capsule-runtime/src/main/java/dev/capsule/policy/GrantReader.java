@@ -21,6 +21,10 @@ final class GrantReader {
     private GrantReader() {}
 
     static List<FileGrant> files(String key, @Nullable Object value) {
+        if (value instanceof List<?> entries && entries.size() > Grants.MOST_FILES) {
+            throw new PolicyFormatException("\"" + key + "\" has more than " + Grants.MOST_FILES
+                    + " entries: grant a directory instead of each file in it");
+        }
         var grants = new ArrayList<FileGrant>();
         var byGuestPath = new HashMap<String, FileGrant>();
         for (var entry : entries(key, value)) {

@@ -21,7 +21,18 @@ public record Grants(List<FileGrant> files, List<HostPattern> hosts, List<Enviro
     /** Nothing at all. */
     public static final Grants NONE = new Grants(List.of(), List.of(), List.of());
 
+    /** How many files may be granted: each is held open while the task runs. */
+    static final int MOST_FILES = 100;
+
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException when there are more than 100 files
+     */
     public Grants {
+        if (files.size() > MOST_FILES) {
+            throw new IllegalArgumentException("more than " + MOST_FILES + " files are granted");
+        }
         files = List.copyOf(files);
         hosts = List.copyOf(hosts);
         environment = List.copyOf(environment);

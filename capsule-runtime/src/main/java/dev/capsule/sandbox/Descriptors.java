@@ -4,6 +4,7 @@
  */
 package dev.capsule.sandbox;
 
+import dev.capsule.sandbox.files.FileException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +68,20 @@ final class Descriptors {
         }
     }
 
-    /** Closes everything. */
+    /** Closes everything, also while a guest that was left behind still uses it. */
     void closeAll() {
-        for (Descriptor descriptor : open) {
+        new ArrayList<>(open).forEach(Descriptors::closeQuietly);
+        open.clear();
+    }
+
+    private static void closeQuietly(@Nullable Descriptor descriptor) {
+        try {
             if (descriptor != null) {
                 descriptor.close();
             }
+        } catch (FileException ignored) {
+            // the guest is gone, and the others are to be closed, too
         }
-        open.clear();
     }
 
     /** The file behind a descriptor, which was opened for what is asked. */

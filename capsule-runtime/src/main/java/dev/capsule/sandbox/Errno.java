@@ -22,6 +22,7 @@ enum Errno {
     LOOP(32),
     MFILE(33),
     NAMETOOLONG(37),
+    NFILE(41),
     NOENT(44),
     NOSPC(51),
     NOSYS(52),
@@ -63,6 +64,7 @@ enum Errno {
             case NOT_PERMITTED -> PERM;
             case SPECIAL_FILE -> NXIO;
             case TOO_LARGE -> FBIG;
+            case TOO_MANY_OPEN -> NFILE;
         };
     }
 

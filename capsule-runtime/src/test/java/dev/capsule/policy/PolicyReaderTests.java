@@ -168,6 +168,10 @@ class PolicyReaderTests {
                 arguments(
                         "allowed_hosts", List.of("ok.com", 1), "each entry of \"allowed_hosts\" must be a text, not 1"),
                 arguments(
+                        "allowed_files",
+                        Collections.nCopies(101, "a"),
+                        "\"allowed_files\" has more than 100 entries: grant a directory instead of each file in it"),
+                arguments(
                         "env_variables",
                         List.of("API_*"),
                         "\"API_*\" is not the name of an environment variable: use"

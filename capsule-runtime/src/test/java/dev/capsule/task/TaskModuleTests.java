@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,18 @@ class TaskModuleTests {
         assertThatThrownBy(() -> TaskModule.of(moduleWith(json.replace(written, forged)), "a.wasm"))
                 .isInstanceOf(CapsuleException.class)
                 .hasMessage("a.wasm has an unreadable manifest: " + message);
+    }
+
+    @Test
+    void refusesMoreGrantsThanAnyBuildWrites() {
+        var entry = "{\"path\":\"./data\",\"guest_path\":\"/data\",\"mode\":\"read-only\"}";
+        var json = new String(ManifestJson.write(MANIFEST), StandardCharsets.UTF_8);
+        assertThat(json).contains(entry);
+        var forged = json.replace(entry, String.join(",", Collections.nCopies(101, entry)));
+
+        assertThatThrownBy(() -> TaskModule.of(moduleWith(forged), "a.wasm"))
+                .isInstanceOf(CapsuleException.class)
+                .hasMessage("a.wasm has an unreadable manifest: more than 100 files are granted");
     }
 
     @Test

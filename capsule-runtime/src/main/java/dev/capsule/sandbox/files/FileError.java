@@ -39,7 +39,9 @@ public enum FileError {
     /** The file is neither a regular file nor a directory. */
     SPECIAL_FILE,
     /** The file would become too large. */
-    TOO_LARGE;
+    TOO_LARGE,
+    /** All tasks together have as many files open as the host lets them. */
+    TOO_MANY_OPEN;
 
     /** Returns the error as an exception, for leaving an operation from anywhere. */
     public FileException failure() {

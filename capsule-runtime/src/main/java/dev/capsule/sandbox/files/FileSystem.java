@@ -186,7 +186,7 @@ public final class FileSystem implements AutoCloseable {
     /** Closes the volumes; what was in {@code /tmp} is gone. */
     @Override
     public void close() {
-        mounts.forEach(mount -> mount.volume().close());
+        new ArrayList<>(mounts).forEach(mount -> mount.volume().close());
         mounts.clear();
     }
 }

@@ -111,8 +111,8 @@ final class HostDirectory implements AutoCloseable {
         try {
             stream.close();
         } catch (IOException e) {
-            // nothing was written through it, and there is nothing else to close
-            throw FileError.IO.failure();
+            // nothing was written through it, and its descriptor is gone all the same
+            return;
         }
     }
 }

@@ -20,17 +20,18 @@ import java.util.Map;
 final class HostErrors {
 
     /** Java has no exception of their own for these; the texts are those of the C library. */
-    private static final Map<String, FileError> REASONS = Map.of(
-            "Is a directory", FileError.IS_DIRECTORY,
-            "Not a directory", FileError.NOT_DIRECTORY,
-            "Directory not empty", FileError.NOT_EMPTY,
-            "File name too long", FileError.NAME_TOO_LONG,
-            "Too many levels of symbolic links", FileError.LOOP,
-            "Invalid argument", FileError.INVALID,
-            "No space left on device", FileError.NO_SPACE,
-            "Disk quota exceeded", FileError.NO_SPACE,
-            "Read-only file system", FileError.ACCESS,
-            "Operation not permitted", FileError.NOT_PERMITTED);
+    private static final Map<String, FileError> REASONS = Map.ofEntries(
+            Map.entry("Is a directory", FileError.IS_DIRECTORY),
+            Map.entry("Not a directory", FileError.NOT_DIRECTORY),
+            Map.entry("Directory not empty", FileError.NOT_EMPTY),
+            Map.entry("File name too long", FileError.NAME_TOO_LONG),
+            Map.entry("Too many levels of symbolic links", FileError.LOOP),
+            Map.entry("Too many open files", FileError.TOO_MANY_OPEN),
+            Map.entry("Invalid argument", FileError.INVALID),
+            Map.entry("No space left on device", FileError.NO_SPACE),
+            Map.entry("Disk quota exceeded", FileError.NO_SPACE),
+            Map.entry("Read-only file system", FileError.ACCESS),
+            Map.entry("Operation not permitted", FileError.NOT_PERMITTED));
 
     private HostErrors() {}
 
@@ -83,6 +84,11 @@ final class HostErrors {
             return FileError.INVALID;
         }
         String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return reason == null ? FileError.IO : REASONS.getOrDefault(reason.trim(), FileError.IO);
+        if (reason == null) {
+            return FileError.IO;
+        }
+        // Java adds to the C library's text that a link could be to blame
+        return REASONS.getOrDefault(
+                reason.replaceFirst(" or unable to access.*", "").trim(), FileError.IO);
     }
 }

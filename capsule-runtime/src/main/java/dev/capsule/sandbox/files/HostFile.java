@@ -16,17 +16,24 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An open file of the host. */
 final class HostFile implements OpenFile {
 
+    /** How many files of the host all guests of this JVM may have open, which has to open files itself, too. */
+    static final int MOST_OPEN = 512;
+
+    private static final AtomicInteger OPEN = new AtomicInteger();
+
     private final FileChannel channel;
     private final OpenMode mode;
     private final Quota written;
     private final Consumer<FileTimes> setTimes;
     private FileStatus asOpened;
+    private boolean closed;
 
     private HostFile(
             FileChannel channel, OpenMode mode, Quota written, Consumer<FileTimes> setTimes, FileStatus asOpened) {
@@ -43,6 +50,23 @@ final class HostFile implements OpenFile {
      * @param setTimes sets the times of the file, which Java does by its name
      */
     static HostFile open(HostPlace place, OpenMode mode, Quota written, Consumer<FileTimes> setTimes)
+            throws IOException {
+        boolean opened = false;
+        try {
+            if (OPEN.incrementAndGet() > MOST_OPEN) {
+                throw FileError.TOO_MANY_OPEN.failure();
+            }
+            HostFile file = openCounted(place, mode, written, setTimes);
+            opened = true;
+            return file;
+        } finally {
+            if (!opened) {
+                OPEN.decrementAndGet();
+            }
+        }
+    }
+
+    private static HostFile openCounted(HostPlace place, OpenMode mode, Quota written, Consumer<FileTimes> setTimes)
             throws IOException {
         String name = place.ownName();
         FileChannel channel = (FileChannel) place.parent().channel(name, options(mode, place.attributes() == null));
@@ -172,6 +196,10 @@ final class HostFile implements OpenFile {
 
     @Override
     public void close() {
-        HostErrors.translate(channel::close);
+        if (!closed) {
+            closed = true;
+            OPEN.decrementAndGet();
+            HostErrors.translate(channel::close);
+        }
     }
 }

@@ -67,7 +67,8 @@ class EndlessRoundsTests {
             round();
         }
 
-        assertThat(threads()).isEqualTo(threads);
+        // those that waited for work may have gone meanwhile
+        assertThat(threads).containsAll(threads());
         assertThat(heapAfterCollection()).isLessThan(heap + (32L << 20));
     }
 
