@@ -71,8 +71,8 @@ class HostCallFuzzTests {
                     if isinstance(request, dict) and request.get("timeout_ms", 0) is None:
                         request["timeout_ms"] = 0
                     text = damaged(dice, json.dumps(request))
-                    if "wait" in text and "999999" in text:
-                        continue
+                    if not text or "wait" in text and "999999" in text:
+                        continue  # an empty request asks for the rest of an answer; long waits say nothing
                     answer = json.loads(_capsule.call(text))
                     kind = next(iter(answer), "nothing")
                     seen[kind] = seen.get(kind, 0) + 1
