@@ -143,18 +143,23 @@ class ScenarioTests {
                     ""));
 
     static Stream<Arguments> scenarios() {
-        return SCENARIOS.stream().flatMap(scenario -> Stream.of(
-                Arguments.of(scenario.name(), "python.py", "from capsule import task\n" + scenario.python(), scenario),
-                Arguments.of(
-                        scenario.name(),
-                        "typescript.ts",
-                        "import { task } from '@capsule-run/sdk';\n" + scenario.script(),
-                        scenario),
-                Arguments.of(
-                        scenario.name(),
-                        "javascript.mjs",
-                        "import { task } from '@capsule-run/sdk';\n" + scenario.script(),
-                        scenario)));
+        return SCENARIOS.stream()
+                .flatMap(scenario -> Stream.of(
+                        Arguments.of(
+                                scenario.name(),
+                                "python.py",
+                                "from capsule import task\n" + scenario.python(),
+                                scenario),
+                        Arguments.of(
+                                scenario.name(),
+                                "typescript.ts",
+                                "import { task } from '@capsule-run/sdk';\n" + scenario.script(),
+                                scenario),
+                        Arguments.of(
+                                scenario.name(),
+                                "javascript.mjs",
+                                "import { task } from '@capsule-run/sdk';\n" + scenario.script(),
+                                scenario)));
     }
 
     @ParameterizedTest(name = "{0} ({1})")
