@@ -21,10 +21,8 @@ public final class MemoryAccess {
 
     private static final long UNSIGNED = 0xFFFF_FFFFL;
 
-    /** The address, or one that is outside any memory: an array of words ends long before the negative numbers. */
-    private static int address(int base, int offset) {
-        return base < 0 || offset < 0 ? -1 : base + offset;
-    }
+    /** So many units of fuel, which last for about a microsecond, may a function hold back. */
+    private static final int CHECKPOINT = 1_000;
 
     // HotSpot inlines methods of up to 35 bytes wherever they are called, larger ones only where that happens often.
 
@@ -47,30 +45,6 @@ public final class MemoryAccess {
         words[word] = (words[word] & ~(mask << shift)) | ((value & mask) << shift);
     }
 
-    private static short unalignedShort(int base, int offset, GuestMemory memory) {
-        return Unaligned.readShort(memory.words, address(base, offset));
-    }
-
-    private static int unalignedInt(int base, int offset, GuestMemory memory) {
-        return Unaligned.readInt(memory.words, address(base, offset));
-    }
-
-    private static long unalignedLong(int base, int offset, GuestMemory memory) {
-        return Unaligned.readLong(memory.words, address(base, offset));
-    }
-
-    private static void unalignedShort(int base, short value, int offset, GuestMemory memory) {
-        Unaligned.writeShort(memory.words, address(base, offset), value);
-    }
-
-    private static void unalignedInt(int base, int value, int offset, GuestMemory memory) {
-        Unaligned.writeInt(memory.words, address(base, offset), value);
-    }
-
-    private static void unalignedLong(int base, long value, int offset, GuestMemory memory) {
-        Unaligned.writeLong(memory.words, address(base, offset), value);
-    }
-
     /** Burns fuel, without looking whether any is left. */
     public static void count(int units, GuestMemory memory) {
         memory.fuel -= units;
@@ -83,6 +57,15 @@ public final class MemoryAccess {
         if (left < 0) {
             memory.charge(0);
         }
+    }
+
+    /** Burns fuel and asks for more when none is left, if it is worth while. Returns what has not been burnt. */
+    public static int checkpoint(int units, GuestMemory memory) {
+        if (units < CHECKPOINT) {
+            return units;
+        }
+        charge(units, memory);
+        return 0;
     }
 
     /** What a table holds for an indirect call: a type and a place among its functions; 0 for null, -1 for nothing. */
@@ -105,7 +88,7 @@ public final class MemoryAccess {
     /** {@code i32.load16}. */
     public static short memoryReadShort(int base, int offset, GuestMemory memory) {
         return ((base + offset) & 3) == 3
-                ? unalignedShort(base, offset, memory)
+                ? LooseAccess.memoryReadShort(base, offset, memory)
                 : (short) (memory.words[word(base, offset)] >>> ((base + offset) << 3));
     }
 
@@ -113,14 +96,14 @@ public final class MemoryAccess {
     public static int memoryReadInt(int base, int offset, GuestMemory memory) {
         return (base & 3) + (offset & 3) == 0
                 ? memory.words[(base >>> 2) + (offset >>> 2)]
-                : unalignedInt(base, offset, memory);
+                : LooseAccess.memoryReadInt(base, offset, memory);
     }
 
     /** {@code i64.load}. */
     public static long memoryReadLong(int base, int offset, GuestMemory memory) {
         return (base & 3) + (offset & 3) == 0
                 ? readWords(memory.words, (base >>> 2) + (offset >>> 2))
-                : unalignedLong(base, offset, memory);
+                : LooseAccess.memoryReadLong(base, offset, memory);
     }
 
     /** {@code f32.load}. */
@@ -141,7 +124,7 @@ public final class MemoryAccess {
     /** {@code i32.store16}. */
     public static void memoryWriteShort(int base, short value, int offset, GuestMemory memory) {
         if (((base + offset) & 3) == 3) {
-            unalignedShort(base, value, offset, memory);
+            LooseAccess.memoryWriteShort(base, value, offset, memory);
         } else {
             writePart(memory.words, word(base, offset), (base + offset) << 3, 0xFFFF, value);
         }
@@ -152,7 +135,7 @@ public final class MemoryAccess {
         if ((base & 3) + (offset & 3) == 0) {
             memory.words[(base >>> 2) + (offset >>> 2)] = value;
         } else {
-            unalignedInt(base, value, offset, memory);
+            LooseAccess.memoryWriteInt(base, value, offset, memory);
         }
     }
 
@@ -161,7 +144,7 @@ public final class MemoryAccess {
         if ((base & 3) + (offset & 3) == 0) {
             writeWords(memory.words, (base >>> 2) + (offset >>> 2), value);
         } else {
-            unalignedLong(base, value, offset, memory);
+            LooseAccess.memoryWriteLong(base, value, offset, memory);
         }
     }
 

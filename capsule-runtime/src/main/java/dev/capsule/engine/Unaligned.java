@@ -5,26 +5,26 @@
 package dev.capsule.engine;
 
 /**
- * Accesses that are not known to be to whole words: rare enough to be out of the way of the others. Those of two bytes
- * reach into a second word, the larger ones mostly do. What is written last is what
- * is surely inside, so that an access outside writes nothing.
+ * Numbers at any address. What is read comes from one word or two, in the same way without asking which: in byte code
+ * that is as likely as not. What is written last is what is surely inside, so that an access outside writes nothing.
  */
 final class Unaligned {
 
     private Unaligned() {}
 
     static short readShort(int[] words, int address) {
-        int low = words[address >>> 2] >>> 24;
-        return (short) ((words[(address >>> 2) + 1] << 8) | low);
+        return (short) read(words, address, Short.BYTES - 1);
     }
 
     static int readInt(int[] words, int address) {
-        if ((address & 3) == 0) {
-            return words[address >>> 2];
-        }
+        return read(words, address, Integer.BYTES - 1);
+    }
+
+    /** The bits beyond the last byte that was asked for mean nothing. */
+    private static int read(int[] words, int address, int lastByte) {
         int shift = address << 3;
         int low = words[address >>> 2] >>> shift;
-        return (words[(address >>> 2) + 1] << -shift) | low;
+        return low | (words[(address + lastByte) >>> 2] << 1 << ~shift);
     }
 
     static long readLong(int[] words, int address) {
@@ -34,6 +34,11 @@ final class Unaligned {
 
     static void writeShort(int[] words, int address, short value) {
         int index = address >>> 2;
+        int shift = address << 3;
+        if ((address & 3) != 3) {
+            words[index] = (words[index] & ~(0xFFFF << shift)) | ((value & 0xFFFF) << shift);
+            return;
+        }
         words[index + 1] = (words[index + 1] & 0xFFFF_FF00) | ((value >>> 8) & 0xFF);
         words[index] = (words[index] & 0x00FF_FFFF) | (value << 24);
     }

@@ -90,6 +90,31 @@ class FuelTests {
         assertThat(burnt(program, PLENTY, 8 << 20)).isEqualTo(2 + 100 * (4 + (4_194_304 >> 6)));
     }
 
+    /** What has been counted and what comes in one piece are more than fits into an integer. */
+    @Test
+    void aLargeAmountBehindASmallOneIsNotFuelForNothing() {
+        String fill = "(memory.fill (i32.const 0) (i32.const 0) (i32.const -1))";
+        ForeignProgram program = Programs.running(
+                cache, "(nop) (drop (i32.const 1)) (loop " + fill.repeat(40) + " (br_if 0 (i32.const 0)))");
+        assertThatThrownBy(() -> burnt(program, 1_000_000_000))
+                .isInstanceOf(GuestFailure.FuelExhausted.class)
+                .hasMessage("fuel exhausted: the limit is 1000000000 units");
+    }
+
+    /** None of them has a loop, and the stack is never deep. */
+    @Test
+    void functionsThatCallEachOtherTwiceRunOutOfFuel() {
+        StringBuilder functions = new StringBuilder("(memory (export \"memory\") 1)");
+        for (int i = 0; i < 60; i++) {
+            functions.append("(func $f%d (call $f%d) (call $f%d))".formatted(i, i + 1, i + 1));
+        }
+        functions.append("(func $f60) (func (export \"_start\") (call $f0))");
+        ForeignProgram program = Programs.of(cache, functions.toString());
+        assertThatThrownBy(() -> burnt(program, 1_000_000))
+                .isInstanceOf(GuestFailure.FuelExhausted.class)
+                .hasMessage("fuel exhausted: the limit is 1000000 units");
+    }
+
     @Test
     void noFuelIsEnoughForNothing() {
         ForeignProgram program = Programs.running(cache, "(nop)");

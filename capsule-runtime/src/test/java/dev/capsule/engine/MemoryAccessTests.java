@@ -58,6 +58,13 @@ class MemoryAccessTests {
             }
             int read = random.nextInt(SIZE - 8);
             assertThat(MemoryAccess.memoryReadByte(read, 0, memory)).isEqualTo(expected.get(read));
+            assertThat(LooseAccess.memoryReadShort(read, 0, memory)).isEqualTo(expected.getShort(read));
+            assertThat(LooseAccess.memoryReadInt(read, 0, memory)).isEqualTo(expected.getInt(read));
+            assertThat(LooseAccess.memoryReadLong(read, 0, memory)).isEqualTo(expected.getLong(read));
+            assertThat(Float.floatToRawIntBits(LooseAccess.memoryReadFloat(read, 0, memory)))
+                    .isEqualTo(Float.floatToRawIntBits(expected.getFloat(read)));
+            assertThat(Double.doubleToRawLongBits(LooseAccess.memoryReadDouble(read, 0, memory)))
+                    .isEqualTo(Double.doubleToRawLongBits(expected.getDouble(read)));
             assertThat(MemoryAccess.memoryReadShort(read, 0, memory)).isEqualTo(expected.getShort(read));
             assertThat(MemoryAccess.memoryReadInt(read, 0, memory)).isEqualTo(expected.getInt(read));
             assertThat(MemoryAccess.memoryReadLong(read, 0, memory)).isEqualTo(expected.getLong(read));
@@ -66,6 +73,40 @@ class MemoryAccessTests {
             assertThat(Double.doubleToRawLongBits(MemoryAccess.memoryReadDouble(read, 0, memory)))
                     .isEqualTo(Double.doubleToRawLongBits(expected.getDouble(read)));
         }
+    }
+
+    @Test
+    void whatIsWrittenToLooseAddressesIsThere() {
+        Random random = new Random(3);
+        for (int i = 0; i < 20_000; i++) {
+            int address = random.nextInt(SIZE - 8);
+            int offset = random.nextInt(address + 1);
+            int base = address - offset;
+            long value = random.nextLong();
+            switch (random.nextInt(5)) {
+                case 0 -> {
+                    LooseAccess.memoryWriteShort(base, (short) value, offset, memory);
+                    expected.putShort(address, (short) value);
+                }
+                case 1 -> {
+                    LooseAccess.memoryWriteInt(base, (int) value, offset, memory);
+                    expected.putInt(address, (int) value);
+                }
+                case 2 -> {
+                    LooseAccess.memoryWriteLong(base, value, offset, memory);
+                    expected.putLong(address, value);
+                }
+                case 3 -> {
+                    LooseAccess.memoryWriteFloat(base, Float.intBitsToFloat((int) value & 0x7F7FFFFF), offset, memory);
+                    expected.putInt(address, (int) value & 0x7F7FFFFF);
+                }
+                default -> {
+                    LooseAccess.memoryWriteDouble(base, value * 0.5, offset, memory);
+                    expected.putDouble(address, value * 0.5);
+                }
+            }
+        }
+        assertThat(memory.toByteArray()).isEqualTo(expected.array());
     }
 
     @Test
@@ -118,12 +159,46 @@ class MemoryAccessTests {
         assertThatThrownBy(() -> memory.write(-1, new byte[1], 0, 1)).isInstanceOf(WasmRuntimeException.class);
     }
 
+    @Test
+    void nothingOutsideIsReachedLoosely() {
+        for (int width : new int[] {2, 4, 8}) {
+            for (int address :
+                    new int[] {SIZE - width + 1, SIZE, SIZE + 1, Integer.MAX_VALUE, Integer.MIN_VALUE, -1, -8}) {
+                assertThatThrownBy(() -> readLoosely(address, 0, width)).isInstanceOf(IndexOutOfBoundsException.class);
+                assertThatThrownBy(() -> writeLoosely(address, 0, width)).isInstanceOf(IndexOutOfBoundsException.class);
+                assertThatThrownBy(() -> readLoosely(0, address, width)).isInstanceOf(IndexOutOfBoundsException.class);
+                assertThatThrownBy(() -> readLoosely(Integer.MAX_VALUE, address, width))
+                        .isInstanceOf(IndexOutOfBoundsException.class);
+            }
+            assertThatThrownBy(() -> readLoosely(-4, 8, width)).isInstanceOf(IndexOutOfBoundsException.class);
+            readLoosely(SIZE - width, 0, width);
+            writeLoosely(SIZE - width, 0, width);
+        }
+        assertThat(memory.readBytes(0, SIZE - 8)).containsOnly(0);
+    }
+
     private void read(int base, int offset, int width) {
         switch (width) {
             case 1 -> MemoryAccess.memoryReadByte(base, offset, memory);
             case 2 -> MemoryAccess.memoryReadShort(base, offset, memory);
             case 4 -> MemoryAccess.memoryReadInt(base, offset, memory);
             default -> MemoryAccess.memoryReadLong(base, offset, memory);
+        }
+    }
+
+    private void readLoosely(int base, int offset, int width) {
+        switch (width) {
+            case 2 -> LooseAccess.memoryReadShort(base, offset, memory);
+            case 4 -> LooseAccess.memoryReadInt(base, offset, memory);
+            default -> LooseAccess.memoryReadLong(base, offset, memory);
+        }
+    }
+
+    private void writeLoosely(int base, int offset, int width) {
+        switch (width) {
+            case 2 -> LooseAccess.memoryWriteShort(base, (short) 1, offset, memory);
+            case 4 -> LooseAccess.memoryWriteInt(base, 1, offset, memory);
+            default -> LooseAccess.memoryWriteLong(base, 1, offset, memory);
         }
     }
 

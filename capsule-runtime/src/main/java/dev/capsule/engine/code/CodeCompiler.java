@@ -83,11 +83,13 @@ public final class CodeCompiler {
         result.classBytes().forEach((name, bytes) -> input.put(name.replace('.', '/'), bytes));
         Set<Integer> interpreted = result.interpretedFunctions();
         SortedSet<Integer> entries = interpreted.isEmpty() ? entries() : allFunctions();
-        Map<String, String> fuelFunctions = Map.of(
+        Map<String, String> addedFunctions = Map.of(
                 Names.FUNCTION + exported(Metering.CHARGE_EXPORT),
-                "charge",
+                Names.CHARGE,
                 Names.FUNCTION + exported(Metering.COUNT_EXPORT),
-                "count");
+                Names.COUNT,
+                Names.FUNCTION + exported(Metering.LOOSE_EXPORT),
+                Names.LOOSE);
         ClassWriter main = new ClassWriter(0);
         MainClass mainClass = new MainClass(main, names);
         read(input, names.main(), mainClass);
@@ -95,7 +97,7 @@ public final class CodeCompiler {
         classes.put(binary(names.helpers()), input.get(names.helpers()));
         input.keySet().stream().filter(names::isFunctions).forEach(name -> {
             ClassWriter out = new ClassWriter(0);
-            read(input, name, new FunctionClass(out, names, fuelFunctions, catchesExceptions(), entries, functions));
+            read(input, name, new FunctionClass(out, names, addedFunctions, catchesExceptions(), entries, functions));
             classes.put(binary(name), out.toByteArray());
         });
         IndirectCalls calls = IndirectCalls.of(module);

@@ -16,7 +16,6 @@ import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.IRETURN;
 import static org.objectweb.asm.Opcodes.ISTORE;
 import static org.objectweb.asm.Opcodes.NEWARRAY;
-import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.SIPUSH;
 
@@ -28,13 +27,19 @@ import org.objectweb.asm.Type;
 
 /**
  * Lets a function count its fuel in a local variable, which HotSpot keeps in a register or folds to constants, and take
- * it from the instance's at checkpoints and where it returns. What is in the variable is lost when an exception ends
- * the function, which also ends the run.
+ * it from the instance's where it returns, and at checkpoints when it has become much. What is in the variable is lost
+ * when an exception ends the function, which also ends the run.
+ *
+ * <p>A function that has checkpoints, because it has loops or calls others, looks on returning whether any fuel is left.
+ * So whatever does not end comes to look again and again: it either goes round a loop, where the variable grows, or has
+ * ever more of its calls of such functions return. Without the look on returning, functions that call each other twice
+ * would take time exponential in their number.
+ *
+ * <p>Only amounts that fit into an instruction are added to the variable. So many larger ones as there may be in a method
+ * of 64 KiB would overflow it, which would be fuel for nothing.
  */
 final class FuelLocal extends HoldingMethod {
 
-    private static final String COUNT = "count";
-    private static final String DESCRIPTOR = "(IL" + Names.MEMORY + ";)V";
     private static final int EXTRA_STACK = 2;
 
     private final int parameters;
@@ -42,6 +47,7 @@ final class FuelLocal extends HoldingMethod {
     private final int memory;
     private @Nullable Integer constant;
     private boolean isMemoryHeld;
+    private boolean passesCheckpoint;
 
     /**
      * Creates a visitor.
@@ -64,38 +70,35 @@ final class FuelLocal extends HoldingMethod {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        if (!owner.equals(Names.MEMORY_ACCESS) || !descriptor.equals(DESCRIPTOR)) {
-            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-        } else if (name.equals(COUNT)) {
-            count();
+        if (owner.equals(Names.MEMORY_ACCESS) && descriptor.equals(Names.FUEL_DESCRIPTOR)) {
+            burn(name);
         } else {
-            checkpoint(name);
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
     }
 
-    /** Large amounts are not added: so many as there may be in a method of 64 KiB would overflow. */
-    private void count() {
+    private void burn(String name) {
+        passesCheckpoint |= name.equals(Names.CHARGE);
         Integer units = constant;
-        if (units != null && isMemoryHeld) {
-            constant = null;
-            isMemoryHeld = false;
+        if (units == null || !isMemoryHeld) {
+            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, name, Names.FUEL_DESCRIPTOR, false);
+            return;
+        }
+        constant = null;
+        isMemoryHeld = false;
+        if (name.equals(Names.COUNT)) {
             super.visitIincInsn(spent, units);
         } else {
-            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, COUNT, DESCRIPTOR, false);
+            checkpoint(units);
         }
     }
 
-    private void checkpoint(String name) {
-        if (isMemoryHeld) {
-            isMemoryHeld = false;
-        } else {
-            super.visitInsn(POP);
-        }
+    private void checkpoint(int units) {
         super.visitVarInsn(ILOAD, spent);
+        push(units);
         super.visitInsn(IADD);
         super.visitVarInsn(ALOAD, memory);
-        super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, name, DESCRIPTOR, false);
-        super.visitInsn(ICONST_0);
+        super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, Names.CHECKPOINT, Names.CHECKPOINT_DESCRIPTOR, false);
         super.visitVarInsn(ISTORE, spent);
     }
 
@@ -108,7 +111,8 @@ final class FuelLocal extends HoldingMethod {
         if (opcode >= IRETURN && opcode <= RETURN) {
             super.visitVarInsn(ILOAD, spent);
             super.visitVarInsn(ALOAD, memory);
-            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, COUNT, DESCRIPTOR, false);
+            String name = passesCheckpoint ? Names.CHARGE : Names.COUNT;
+            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, name, Names.FUEL_DESCRIPTOR, false);
         }
         super.visitInsn(opcode);
     }

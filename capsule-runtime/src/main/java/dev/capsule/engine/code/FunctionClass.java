@@ -17,7 +17,7 @@ import org.objectweb.asm.MethodVisitor;
 final class FunctionClass extends ClassVisitor {
 
     private final Names names;
-    private final Map<String, String> fuelFunctions;
+    private final Map<String, String> addedFunctions;
     private final boolean catchesExceptions;
     private final Set<Integer> entries;
     private final Map<Integer, Target> functions;
@@ -26,13 +26,13 @@ final class FunctionClass extends ClassVisitor {
     FunctionClass(
             ClassVisitor next,
             Names names,
-            Map<String, String> fuelFunctions,
+            Map<String, String> addedFunctions,
             boolean catchesExceptions,
             Set<Integer> entries,
             Map<Integer, Target> functions) {
         super(ASM9, next);
         this.names = names;
-        this.fuelFunctions = fuelFunctions;
+        this.addedFunctions = addedFunctions;
         this.catchesExceptions = catchesExceptions;
         this.entries = entries;
         this.functions = functions;
@@ -63,7 +63,7 @@ final class FunctionClass extends ClassVisitor {
         if (name.startsWith(Names.FUNCTION) && !catchesExceptions) {
             method = new FuelLocal(method, changed);
         }
-        return new FunctionMethod(method, names, fuelFunctions);
+        return new FunctionMethod(method, names, addedFunctions);
     }
 
     private static int number(String name, String prefix) {

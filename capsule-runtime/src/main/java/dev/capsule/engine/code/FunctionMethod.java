@@ -12,6 +12,8 @@ import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -24,73 +26,40 @@ import org.objectweb.asm.MethodVisitor;
  */
 final class FunctionMethod extends HoldingMethod {
 
-    private static final Set<String> MEMORY_HELPERS = Set.of(
-            "memoryReadByte",
-            "memoryReadShort",
-            "memoryReadInt",
-            "memoryReadLong",
-            "memoryReadFloat",
-            "memoryReadDouble",
-            "memoryWriteByte",
-            "memoryWriteShort",
-            "memoryWriteInt",
-            "memoryWriteLong",
-            "memoryWriteFloat",
-            "memoryWriteDouble",
-            "memoryFill",
-            "memoryGrow",
-            "memoryPages");
+    private static final Set<String> ACCESSES = Stream.of("Byte", "Short", "Int", "Long", "Float", "Double")
+            .flatMap(type -> Stream.of("memoryRead" + type, "memoryWrite" + type))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> MEMORY_HELPERS = Set.of("memoryFill", "memoryGrow", "memoryPages");
 
     private static final Set<String> GLOBAL_HELPERS = Set.of("readGlobal", "writeGlobal");
 
     private final Names names;
-    private final Map<String, String> fuelFunctions;
+    private final Map<String, String> addedFunctions;
+    private final int[] loads = new int[2];
     private @Nullable Comparison comparison;
-    private int loaded = -1;
+    private int loadCount;
+    private boolean isLoose;
 
     /**
      * Creates a visitor.
      *
-     * @param fuelFunctions the functions that metering has added, and the names of what replaces them
+     * @param addedFunctions the functions that metering has added, and the names of what replaces them
      */
-    FunctionMethod(MethodVisitor next, Names names, Map<String, String> fuelFunctions) {
+    FunctionMethod(MethodVisitor next, Names names, Map<String, String> addedFunctions) {
         super(next);
         this.names = names;
-        this.fuelFunctions = fuelFunctions;
+        this.addedFunctions = addedFunctions;
     }
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        if (owner.equals(Names.OPCODES) || (owner.equals(names.helpers()) && name.equals("i32_ge_u"))) {
-            if (comparison != null && name.equals("I32_EQZ")) {
-                comparison = comparison.negated();
-                return;
-            }
-            flush();
-            comparison = Comparison.of(name);
-            if (comparison == null) {
-                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-            }
-            return;
-        }
-        String fuelFunction = fuelFunctions.get(name);
-        if (fuelFunction != null) {
-            // the instance, loaded last, is not needed
-            loaded = -1;
-            flush();
-            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, fuelFunction, "(IL" + Names.MEMORY + ";)V", false);
-            return;
-        }
-        if (loaded > 0 && owner.equals(names.helpers()) && GLOBAL_HELPERS.contains(name)) {
-            // the memory is the parameter ahead of the instance
-            loaded--;
-            flush();
-            super.visitMethodInsn(
-                    INVOKESTATIC, Names.MEMORY_ACCESS, name, descriptor.replace(Names.INSTANCE, Names.MEMORY), false);
-            return;
-        }
-        flush();
-        if (owner.equals(names.helpers())) {
+        String addedFunction = addedFunctions.get(name);
+        if (addedFunction != null) {
+            visitAdded(addedFunction);
+        } else if (owner.equals(Names.OPCODES) || (owner.equals(names.helpers()) && name.equals("i32_ge_u"))) {
+            visitOperation(opcode, owner, name, descriptor, isInterface);
+        } else if (owner.equals(names.helpers())) {
             visitHelper(name, descriptor);
         } else if (name.startsWith(Names.INDIRECT)) {
             super.visitMethodInsn(opcode, names.indirectCalls(), name, Names.withGuestMemory(descriptor), false);
@@ -104,10 +73,43 @@ final class FunctionMethod extends HoldingMethod {
         }
     }
 
+    /** Every function takes the memory and the instance as its last arguments, which what replaces it may not need. */
+    private void visitAdded(String name) {
+        if (name.equals(Names.LOOSE)) {
+            loadCount -= 2;
+            isLoose = true;
+        } else {
+            loadCount--;
+            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, name, Names.FUEL_DESCRIPTOR, false);
+        }
+    }
+
+    private void visitOperation(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        Comparison compared = comparison;
+        if (compared != null && name.equals("I32_EQZ")) {
+            comparison = compared.negated();
+            return;
+        }
+        flush();
+        comparison = Comparison.of(name);
+        if (comparison == null) {
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+    }
+
     private void visitHelper(String name, String descriptor) {
+        String changed = Names.withGuestMemory(descriptor);
         boolean oneMemory = descriptor.indexOf(Names.CHICORY_MEMORY) == descriptor.lastIndexOf(Names.CHICORY_MEMORY);
-        if (MEMORY_HELPERS.contains(name) || (name.equals("memoryCopy") && oneMemory)) {
-            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, name, Names.withGuestMemory(descriptor), false);
+        if (ACCESSES.contains(name)) {
+            String access = isLoose ? Names.LOOSE_ACCESS : Names.MEMORY_ACCESS;
+            isLoose = false;
+            super.visitMethodInsn(INVOKESTATIC, access, name, changed, false);
+        } else if (MEMORY_HELPERS.contains(name) || (name.equals("memoryCopy") && oneMemory)) {
+            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, name, changed, false);
+        } else if (GLOBAL_HELPERS.contains(name) && loadCount > 0 && loads[loadCount - 1] > 0) {
+            loads[loadCount - 1]--; // the memory is the parameter ahead of the instance
+            String withMemory = descriptor.replace(Names.INSTANCE, Names.MEMORY);
+            super.visitMethodInsn(INVOKESTATIC, Names.MEMORY_ACCESS, name, withMemory, false);
         } else if (!name.equals("checkInterruption")) {
             super.visitMethodInsn(INVOKESTATIC, names.helpers(), name, descriptor, false);
         }
@@ -121,18 +123,27 @@ final class FunctionMethod extends HoldingMethod {
             (opcode == IFNE ? compared : compared.negated()).jump(mv, label);
             return;
         }
-        flush();
         super.visitJumpInsn(opcode, label);
     }
 
     @Override
     public void visitVarInsn(int opcode, int variable) {
-        flush();
         if (opcode == ALOAD) {
-            loaded = variable;
+            hold(variable);
         } else {
             super.visitVarInsn(opcode, variable);
         }
+    }
+
+    private void hold(int variable) {
+        if (comparison != null) {
+            flush();
+        } else if (loadCount == loads.length) {
+            mv.visitVarInsn(ALOAD, loads[0]);
+            loads[0] = loads[1];
+            loadCount--;
+        }
+        loads[loadCount++] = variable;
     }
 
     @Override
@@ -141,10 +152,10 @@ final class FunctionMethod extends HoldingMethod {
             comparison.value(mv);
             comparison = null;
         }
-        if (loaded >= 0) {
-            mv.visitVarInsn(ALOAD, loaded);
-            loaded = -1;
+        for (int i = 0; i < loadCount; i++) {
+            mv.visitVarInsn(ALOAD, loads[i]);
         }
+        loadCount = 0;
     }
 
     @Override

@@ -17,34 +17,41 @@ import dev.capsule.wasm.WasmWriter;
 /** Appends what metering adds to the type, import, function, global and export sections. */
 final class AddedDeclarations {
     private static final int MUTABLE = 1;
-    private static final int ADDED_EXPORTS = 4;
+    private static final int ADDED_EXPORTS = 5;
 
     private final MeteredIndices indices;
     private final int refuelType;
     private final int chargeType;
     private final int bulkType;
+    private final int looseType;
 
     AddedDeclarations(WasmModule module, MeteredIndices indices) {
         this.indices = indices;
         refuelType = module.section(SectionId.TYPE).map(Types::count).orElse(0);
         chargeType = refuelType + 1;
         bulkType = refuelType + 2;
+        looseType = refuelType + 3;
     }
 
     WasmModule addTo(WasmModule module) {
         WasmWriter types = new WasmWriter()
                 .raw(Types.FUNCTION, 1, Types.I64, 1, Types.I64)
                 .raw(Types.FUNCTION, 1, Types.I32, 0)
-                .raw(Types.FUNCTION, 1, Types.I32, 1, Types.I32);
+                .raw(Types.FUNCTION, 1, Types.I32, 1, Types.I32)
+                .raw(Types.FUNCTION, 0, 0);
         WasmWriter refuel = new WasmWriter()
                 .name(Metering.REFUEL_MODULE)
                 .name(Metering.REFUEL_NAME)
                 .u8(ExternalKind.FUNCTION.code())
                 .u32(refuelType);
-        WasmWriter added =
-                new WasmWriter().u32(chargeType).u32(chargeType).u32(bulkType).u32(bulkType);
+        WasmWriter added = new WasmWriter()
+                .u32(chargeType)
+                .u32(chargeType)
+                .u32(bulkType)
+                .u32(bulkType)
+                .u32(looseType);
         WasmWriter fuel = new WasmWriter().raw(Types.I64, MUTABLE, Opcode.I64_CONST, 0, Opcode.END);
-        return module.with(appended(module, SectionId.TYPE, 3, types))
+        return module.with(appended(module, SectionId.TYPE, 4, types))
                 .with(appended(module, SectionId.IMPORT, 1, refuel))
                 .with(appended(module, SectionId.FUNCTION, MeteredIndices.ADDED, added))
                 .with(appended(module, SectionId.GLOBAL, 1, fuel))
@@ -68,6 +75,7 @@ final class AddedDeclarations {
         new WasmExport(Metering.CHARGE_EXPORT, ExternalKind.FUNCTION, indices.charge()).writeTo(out);
         new WasmExport(Metering.COUNT_EXPORT, ExternalKind.FUNCTION, indices.count()).writeTo(out);
         new WasmExport(Metering.BULK_EXPORT, ExternalKind.FUNCTION, indices.bulkBytes()).writeTo(out);
+        new WasmExport(Metering.LOOSE_EXPORT, ExternalKind.FUNCTION, indices.loose()).writeTo(out);
         return out.toSection(SectionId.EXPORT);
     }
 

@@ -4,6 +4,7 @@
  */
 package dev.capsule.wasm.metering;
 
+import dev.capsule.wasm.Alignment;
 import dev.capsule.wasm.Instructions;
 import dev.capsule.wasm.Opcode;
 import dev.capsule.wasm.Types;
@@ -99,7 +100,12 @@ final class FunctionMeter {
                 edits.index(index, in.position(), shifted);
             }
             case Opcode.GLOBAL_GET, Opcode.GLOBAL_SET -> indices.global(in.index(), start);
-            default -> Instructions.skipImmediates(in, opcode, start);
+            default -> {
+                if (Alignment.isLoose(opcode, in)) {
+                    edits.call(start, indices.loose());
+                }
+                Instructions.skipImmediates(in, opcode, start);
+            }
         }
         switch (opcode) {
             case Opcode.CALL, Opcode.CALL_INDIRECT, Opcode.CALL_REF -> {

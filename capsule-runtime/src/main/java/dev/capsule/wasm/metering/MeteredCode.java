@@ -42,6 +42,7 @@ final class MeteredCode {
         out.sized(countBody(indices.fuel()));
         out.sized(bulkBody(FuelPrices.BULK_BYTES_SHIFT, indices.charge()));
         out.sized(bulkBody(FuelPrices.BULK_ELEMENTS_SHIFT, indices.charge()));
+        out.sized(new WasmWriter().u8(0).u8(Opcode.END));
         return out.toSection(SectionId.CODE);
     }
 

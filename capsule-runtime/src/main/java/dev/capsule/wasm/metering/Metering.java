@@ -7,6 +7,7 @@ package dev.capsule.wasm.metering;
 import dev.capsule.wasm.SectionId;
 import dev.capsule.wasm.WasmFormatException;
 import dev.capsule.wasm.WasmModule;
+import java.util.Set;
 
 /**
  * Rewrites a module so that it counts its own fuel.
@@ -49,6 +50,15 @@ public final class Metering {
      */
     public static final String BULK_EXPORT = "capsule:bulk";
 
+    /**
+     * The export of the function {@code () -> ()} that does nothing. It is called ahead of every access to memory that
+     * promises less than its natural alignment, which says where unaligned addresses are to be expected.
+     */
+    public static final String LOOSE_EXPORT = "capsule:loose";
+
+    private static final Set<String> ADDED_EXPORTS =
+            Set.of(FUEL_EXPORT, CHARGE_EXPORT, COUNT_EXPORT, BULK_EXPORT, LOOSE_EXPORT);
+
     private Metering() {}
 
     /**
@@ -80,10 +90,7 @@ public final class Metering {
                     offsetOf(module, SectionId.IMPORT));
         }
         module.exports().forEach(export -> {
-            if (export.name().equals(FUEL_EXPORT)
-                    || export.name().equals(CHARGE_EXPORT)
-                    || export.name().equals(COUNT_EXPORT)
-                    || export.name().equals(BULK_EXPORT)) {
+            if (ADDED_EXPORTS.contains(export.name())) {
                 throw new WasmFormatException(
                         "The module already exports %s, a name that metering adds".formatted(export.name()),
                         offsetOf(module, SectionId.EXPORT));

@@ -72,6 +72,7 @@ final class NameShift {
         out.u32(indices.count()).name("capsule.count");
         out.u32(indices.bulkBytes()).name("capsule.bulk");
         out.u32(indices.bulkElements()).name("capsule.bulk_elements");
+        out.u32(indices.loose()).name("capsule.loose");
     }
 
     private static void namesByFunction(WasmReader in, byte[] source, MeteredIndices indices, WasmWriter out) {

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A function is charged in as few places as its control flow allows. */
 class ChargesTest {
@@ -99,6 +100,44 @@ class ChargesTest {
                 .containsExactly(Integer.toString(Integer.MAX_VALUE), Long.toString(cost - Integer.MAX_VALUE));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "i32.load16_u align=1",
+                "i32.load align=2",
+                "i32.load align=1",
+                "f32.load align=2",
+                "i64.load32_s align=1",
+                "i64.load align=4",
+                "f64.load align=1"
+            })
+    void anAccessThatPromisesLittleIsMarked(String load) {
+        assertThat(marks("local.get 0 " + load + " drop")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"i32.load8_u", "i32.load16_u", "i32.load", "f32.load", "i64.load32_s", "i64.load", "f64.load"})
+    void anAccessThatPromisesItsSizeIsNotMarked(String load) {
+        assertThat(marks("local.get 0 " + load + " drop local.get 0 " + load + " drop"))
+                .isZero();
+    }
+
+    @Test
+    void storesAreMarkedToo() {
+        assertThat(marks("local.get 0 i32.const 1 i32.store align=2 local.get 0 i32.const 1 i32.store"))
+                .isEqualTo(1);
+    }
+
+    private static long marks(String instructions) {
+        String module = "(memory 1) (func (param i32) " + instructions + ")";
+        WasmModule metered = Metering.instrument(Wat.module(module));
+        int loose = function(metered, Metering.LOOSE_EXPORT);
+        return calls(metered).stream().filter(call -> call.function() == loose).count();
+    }
+
+    private record Call(int function, int constant) {}
+
     private static int function(WasmModule module, String name) {
         return module.exports().stream()
                 .filter(export -> export.name().equals(name))
@@ -112,28 +151,34 @@ class ChargesTest {
         WasmModule metered = Metering.instrument(Wat.module(module));
         int charge = function(metered, Metering.CHARGE_EXPORT);
         int count = function(metered, Metering.COUNT_EXPORT);
+        List<String> charges = new ArrayList<>();
+        for (Call call : calls(metered)) {
+            if (call.function() == charge) {
+                charges.add(call.constant() + "!");
+            } else if (call.function() == count) {
+                charges.add(Integer.toString(call.constant()));
+            }
+        }
+        return charges;
+    }
+
+    /** Returns the calls in the first function, each with the constant ahead of it. */
+    private static List<Call> calls(WasmModule metered) {
         WasmReader code = metered.section(SectionId.CODE).orElseThrow().reader();
         code.count();
         WasmReader body = code.slice();
         body.count();
-        List<String> charges = new ArrayList<>();
+        List<Call> calls = new ArrayList<>();
         int constant = 0;
         while (body.remaining() > 0) {
             int start = body.position();
             int opcode = Opcode.read(body);
             switch (opcode) {
                 case Opcode.I32_CONST -> constant = body.s32();
-                case Opcode.CALL -> {
-                    int function = body.index();
-                    if (function == charge) {
-                        charges.add(constant + "!");
-                    } else if (function == count) {
-                        charges.add(Integer.toString(constant));
-                    }
-                }
+                case Opcode.CALL -> calls.add(new Call(body.index(), constant));
                 default -> Instructions.skipImmediates(body, opcode, start);
             }
         }
-        return charges;
+        return calls;
     }
 }

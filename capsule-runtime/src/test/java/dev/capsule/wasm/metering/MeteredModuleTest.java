@@ -39,7 +39,7 @@ class MeteredModuleTest {
             """;
 
     @Test
-    void addsAnImportAGlobalAndFourExports() {
+    void addsAnImportAGlobalAndFiveExports() {
         WasmModule metered = Metering.instrument(Wat.module(EVERYTHING));
         assertThat(metered.imports())
                 .containsExactly(
@@ -55,7 +55,8 @@ class MeteredModuleTest {
                         new WasmExport("capsule:fuel", ExternalKind.GLOBAL, 2),
                         new WasmExport("capsule:charge", ExternalKind.FUNCTION, 5),
                         new WasmExport("capsule:count", ExternalKind.FUNCTION, 6),
-                        new WasmExport("capsule:bulk", ExternalKind.FUNCTION, 7));
+                        new WasmExport("capsule:bulk", ExternalKind.FUNCTION, 7),
+                        new WasmExport("capsule:loose", ExternalKind.FUNCTION, 9));
     }
 
     @Test
@@ -68,6 +69,7 @@ class MeteredModuleTest {
                 (type (func (param i64) (result i64)))
                 (type (func (param i32)))
                 (type (func (param i32) (result i32)))
+                (type (func))
                 (import "env" "a" (func $a (type 0)))
                 (import "env" "g" (global $imported i32))
                 (import "capsule" "refuel" (func $refuel (type 3)))
@@ -90,12 +92,14 @@ class MeteredModuleTest {
                   (global.set $fuel (i64.sub (global.get $fuel) (i64.extend_i32_s (local.get 0)))))
                 (func $bulk (type 5) (call $charge (i32.shr_u (local.get 0) (i32.const 6))) (local.get 0))
                 (func (type 5) (call $charge (i32.shr_u (local.get 0) (i32.const 3))) (local.get 0))
+                (func $loose (type 6))
                 (export "a" (func $a))
                 (export "table" (table $t))
                 (export "capsule:fuel" (global $fuel))
                 (export "capsule:charge" (func $charge))
                 (export "capsule:count" (func $count))
                 (export "capsule:bulk" (func $bulk))
+                (export "capsule:loose" (func $loose))
                 """;
         assertThat(metered.toByteArray()).isEqualTo(Wat.assemble(expected));
     }
@@ -134,7 +138,9 @@ class MeteredModuleTest {
                         7,
                         "capsule.bulk",
                         8,
-                        "capsule.bulk_elements"));
+                        "capsule.bulk_elements",
+                        9,
+                        "capsule.loose"));
         assertThat(metered.customSection(".debug_line")).isEmpty();
         assertThat(metered.customSection("capsule.manifest")).hasValue(new byte[] {1});
         byte[] shifted = metered.customSection("name").orElseThrow();

@@ -213,7 +213,21 @@ final class InstructionAssembler {
         if (in.atWord() && in.peekWord().startsWith("offset=")) {
             offset = Integer.decode(in.word().substring("offset=".length()));
         }
-        int align = name.contains("8") ? 0 : name.contains("16") ? 1 : 2;
-        out.u32(align).u32(offset);
+        int bytes = naturalAlignment(name);
+        if (in.atWord() && in.peekWord().startsWith("align=")) {
+            bytes = Integer.decode(in.word().substring("align=".length()));
+        }
+        out.u32(Integer.numberOfTrailingZeros(bytes)).u32(offset);
+    }
+
+    private static int naturalAlignment(String name) {
+        String access = name.substring(name.indexOf('.'));
+        if (access.contains("8")) {
+            return 1;
+        }
+        if (access.contains("16")) {
+            return 2;
+        }
+        return access.contains("32") || name.startsWith("i32") || name.startsWith("f32") ? 4 : 8;
     }
 }
