@@ -30,17 +30,17 @@ final class Execution implements AutoCloseable {
         this.memory = memory;
         this.pool = pool;
         this.failures = failures;
-        this.sandbox = sandbox(memory, options, files, pool);
         this.thread = new GuestThread(memory.meter(), module.stackBytes());
-        this.instance = module.instantiate(memory);
-    }
-
-    /** What is granted may be gone by now: then the memory goes back to where it came from. */
-    private static Sandbox sandbox(GuestMemory memory, InstanceOptions options, FileTree files, MemoryPool pool) {
         try {
-            return new Sandbox(memory, options, files);
-        } catch (RuntimeException e) {
+            this.sandbox = new Sandbox(memory, options, files);
+        } catch (RuntimeException e) { // what is granted may be gone by now
             pool.giveBack(memory.takeWords(), true);
+            throw e;
+        }
+        try {
+            this.instance = module.instantiate(memory);
+        } catch (RuntimeException e) {
+            giveBack();
             throw e;
         }
     }

@@ -35,6 +35,7 @@ public final class GuestMemory implements Memory {
     private int pages;
     private int peakPages;
     private boolean limitHit;
+    private boolean isEnded;
     private DataSegment[] segments = NO_SEGMENTS;
     private @Nullable Sandbox sandbox;
 
@@ -94,8 +95,12 @@ public final class GuestMemory implements Memory {
         return Objects.requireNonNull(sandbox);
     }
 
-    /** Ends the memory: the words are somebody else's from now on. */
-    int[] takeWords() {
+    /**
+     * Ends the memory: the words are somebody else's from now on. A guest that was left to itself may still be running;
+     * what it takes from now on it does not get.
+     */
+    synchronized int[] takeWords() {
+        isEnded = true;
         meter.account().giveBackMemory(size());
         meter.settle(fuel);
         int[] taken = words;
@@ -140,18 +145,16 @@ public final class GuestMemory implements Memory {
         if (count == 0) {
             return pages;
         }
+        meter.check();
         if (count < 0 || count > maximumPages - pages || !take(count)) {
             limitHit = true;
             return -1;
         }
-        int before = pages;
-        pages += count;
-        peakPages = Math.max(peakPages, pages);
-        return before;
+        return add(count);
     }
 
     private boolean take(int count) {
-        long bytes = (long) count * PAGE_SIZE;
+        long bytes = bytes(count);
         if (!meter.account().takeMemory(bytes)) {
             return false;
         }
@@ -162,12 +165,26 @@ public final class GuestMemory implements Memory {
         return roomy;
     }
 
+    private synchronized int add(int count) {
+        if (isEnded) {
+            meter.account().giveBackMemory(bytes(count));
+            return -1;
+        }
+        int before = pages;
+        pages += count;
+        peakPages = Math.max(peakPages, pages);
+        return before;
+    }
+
+    private static long bytes(int pages) {
+        return (long) pages * PAGE_SIZE;
+    }
+
     private boolean ensureCapacity(long size) {
         long needed = size / Integer.BYTES;
         if (needed <= words.length) {
             return true;
         }
-        meter.check();
         long roomy = size <= SMALL ? needed : Math.min(needed + needed / 4, (long) maximumPages * PAGE_WORDS);
         return reallocate((int) roomy) || (roomy > needed && reallocate((int) needed));
     }
@@ -177,10 +194,17 @@ public final class GuestMemory implements Memory {
         if (larger == null) {
             return false;
         }
-        System.arraycopy(words, 0, larger, 0, words.length);
-        HostHeap.giveBack(words.length);
-        words = larger;
-        return true;
+        int[] smaller = words;
+        System.arraycopy(smaller, 0, larger, 0, smaller.length);
+        return replaceBy(larger);
+    }
+
+    private synchronized boolean replaceBy(int[] larger) {
+        HostHeap.giveBack(isEnded ? larger.length : words.length);
+        if (!isEnded) {
+            words = larger;
+        }
+        return !isEnded;
     }
 
     @Override

@@ -47,10 +47,16 @@ class MemoryLimitTests {
 
     @Test
     void isRefusedMoreThanTheHeapHolds() {
-        ForeignProgram program = Programs.running(cache, "(drop (memory.grow (i32.const 65535))) " + GROW);
+        long pages = Runtime.getRuntime().maxMemory() / PAGE / 2;
+        ForeignProgram program = Programs.running(cache, """
+                (drop (memory.grow (i32.const 65535)))
+                (drop (memory.grow (i32.const %1$d)))
+                (drop (memory.grow (i32.const %1$d)))
+                (call $exit (memory.size))
+                """.formatted(pages));
         long before = HostHeap.taken();
         try (ForeignInstance instance = Programs.instance(program, 10_000_000, Limits.NONE, MINUTE)) {
-            assertThat(instance.run() * PAGE).isLessThan(Runtime.getRuntime().maxMemory());
+            assertThat(instance.run()).isEqualTo(1 + (int) pages);
             assertThat(instance.usage().memoryLimitHit()).isTrue();
         }
         assertThat(HostHeap.taken()).isEqualTo(before);
