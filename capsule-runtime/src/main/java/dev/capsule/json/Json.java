@@ -4,18 +4,21 @@
  */
 package dev.capsule.json;
 
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads and writes JSON as plain Java values: {@code null}, {@link Boolean}, {@link Number}, {@link String},
- * {@link java.util.List} and {@link java.util.Map} in the order of the text.
+ * {@link java.util.List} and {@link java.util.Map} in the order of the text; of a member that is
+ * there twice, the last value.
  */
 public final class Json {
 
@@ -25,17 +28,15 @@ public final class Json {
     private static final int MAX_STRING_CHARS = 256 * 1024 * 1024;
     private static final int MAX_NUMBER_CHARS = 10_000;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_STRING_CHARS)
-                            .maxNumberLength(MAX_NUMBER_CHARS)
-                            .build())
-                    .streamWriteConstraints(StreamWriteConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH + 16)
-                            .build())
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_STRING_CHARS)
+                    .maxNumberLength(MAX_NUMBER_CHARS)
                     .build())
-            .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .streamWriteConstraints(StreamWriteConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH + 16)
+                    .build())
             .build();
 
     private Json() {}
@@ -43,11 +44,11 @@ public final class Json {
     /**
      * Reads one JSON value.
      *
-     * @throws JsonFormatException when the text is not one JSON value, repeats a member or nests too deep
+     * @throws JsonFormatException when the text is not one JSON value or nests too deep
      */
     public static @Nullable Object parse(String text) {
-        try {
-            return MAPPER.readValue(text, Object.class);
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            return new JsonReading(parser).whole();
         } catch (JacksonException e) {
             throw new JsonFormatException(describe(e), e);
         }
@@ -59,8 +60,8 @@ public final class Json {
      * @throws JsonFormatException as {@link #parse(String)} does
      */
     public static @Nullable Object parse(byte[] utf8) {
-        try {
-            return MAPPER.readValue(utf8, Object.class);
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
+            return new JsonReading(parser).whole();
         } catch (JacksonException e) {
             throw new JsonFormatException(describe(e), e);
         }
@@ -72,11 +73,13 @@ public final class Json {
      * @throws JsonFormatException when the value nests deeper than {@link #MAX_DEPTH} or has no JSON form
      */
     public static String write(@Nullable Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
+        var text = new StringWriter();
+        try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            new JsonWriting(generator).value(value);
         } catch (JacksonException e) {
             throw new JsonFormatException(describe(e), e);
         }
+        return text.toString();
     }
 
     /** Writes a value as one line of UTF-8 JSON; see {@link #write(Object)}. */
@@ -85,8 +88,10 @@ public final class Json {
     }
 
     private static String describe(JacksonException e) {
-        var location = e.getLocation();
-        var where = location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-        return e.getOriginalMessage() + where;
+        return e.getOriginalMessage() + at(e.getLocation());
+    }
+
+    static String at(@Nullable TokenStreamLocation place) {
+        return place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 }

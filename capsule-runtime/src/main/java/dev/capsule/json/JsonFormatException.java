@@ -11,6 +11,10 @@ public final class JsonFormatException extends CapsuleException {
 
     private static final long serialVersionUID = 1L;
 
+    JsonFormatException(String message) {
+        super(message);
+    }
+
     JsonFormatException(String message, Throwable cause) {
         super(message, cause);
     }

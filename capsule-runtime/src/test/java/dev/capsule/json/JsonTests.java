@@ -7,7 +7,12 @@ package dev.capsule.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +50,41 @@ class JsonTests {
     @ValueSource(strings = {"", "1 2", "NaN", "{\"a\" 1}", "'a'"})
     void refusesWhatIsNotOneValue(String text) {
         assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(JsonFormatException.class);
+    }
+
+    @Test
+    void takesTheLastOfSeveralValues() {
+        assertThat(Json.parse("{\"a\":1,\"b\":2,\"a\":null}")).isEqualTo(expectedMembers());
+    }
+
+    private static Map<String, Object> expectedMembers() {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("a", null);
+        members.put("b", 2);
+        return members;
+    }
+
+    @Test
+    void saysWhatIsNotOneValue() {
+        assertThatThrownBy(() -> Json.parse("")).hasMessage("there is no value at line 1, column 0");
+        assertThatThrownBy(() -> Json.parse("1 2")).hasMessage("something follows the value at line 1, column 3");
+    }
+
+    @Test
+    void writesEveryKindOfNumber() {
+        var numbers = List.of(
+                (byte) 1, (short) 2, 3, 4L, 1.5f, 2.5, BigInteger.TEN, new BigDecimal("0.10"), Double.NaN);
+
+        assertThat(Json.write(numbers)).isEqualTo("[1,2,3,4,1.5,2.5,10,0.10,\"NaN\"]");
+    }
+
+    @Test
+    void refusesWhatHasNoJsonForm() {
+        assertThatThrownBy(() -> Json.write(List.of(new AtomicInteger())))
+                .isInstanceOf(JsonFormatException.class)
+                .hasMessage("a value of java.util.concurrent.atomic.AtomicInteger has no JSON form");
+        assertThatThrownBy(() -> Json.write(Map.of("a", 'c')))
+                .hasMessage("a value of java.lang.Character has no JSON form");
     }
 
     @Test
