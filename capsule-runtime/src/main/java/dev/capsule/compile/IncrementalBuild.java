@@ -8,6 +8,7 @@ import dev.capsule.compile.BuildState.FileState;
 import dev.capsule.compile.FileReport.Status;
 import dev.capsule.compile.SourceTree.Located;
 import dev.capsule.config.ProjectConfig;
+import dev.capsule.engine.GuestProgram;
 import dev.capsule.policy.TaskPolicy;
 import dev.capsule.source.Problem;
 import dev.capsule.source.SourcePosition;
@@ -58,6 +59,12 @@ public final class IncrementalBuild {
 
         var previous = BuildState.read(request.stateFile());
         var sources = directories.get(0);
+        // whether a known file has changed is not known before it has been bundled
+        sources.stream()
+                .filter(source -> !previous.files().containsKey(source.file().path()))
+                .map(source -> source.language().image())
+                .distinct()
+                .forEach(GuestProgram::prepare);
         var modules = new HashMap<String, String>();
         for (var source : sources) {
             var visible = SourceTree.visible(source.language(), directories);

@@ -6,6 +6,7 @@ package dev.capsule.compile;
 
 import dev.capsule.CapsuleException;
 import dev.capsule.config.ProjectConfig;
+import dev.capsule.engine.GuestProgram;
 import dev.capsule.guest.BuildTools;
 import dev.capsule.guest.GuestLanguages;
 import dev.capsule.sandbox.OutputListener;
@@ -96,6 +97,7 @@ public final class SingleFile {
                 .ofFile(absolute.getFileName().toString())
                 .orElseThrow(() -> new CapsuleException(
                         file + ": no language on the class path reads this file (found: " + languages.names() + ")"));
+        GuestProgram.prepare(language.image());
         var tree = new SourceTree(sources.projectDirectory(), languages);
         var directories = sources.seenFrom(absolute).stream().map(tree::read).toList();
         var path = tree.displayPath(absolute);

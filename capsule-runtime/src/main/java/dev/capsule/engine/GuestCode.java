@@ -10,6 +10,7 @@ import dev.capsule.guest.GuestImage;
 import dev.capsule.wasm.WasmModule;
 import dev.capsule.wasm.snapshot.InstanceState;
 import dev.capsule.wasm.snapshot.Snapshot;
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class GuestCode {
     private final GuestImage image;
     private final LinkedModule module;
     private final SavedState state;
+    private SoftReference<GuestProgram> bareProgram = new SoftReference<>(null);
 
     private GuestCode(GuestImage image) {
         this.image = image;
@@ -43,6 +45,16 @@ final class GuestCode {
 
     static GuestCode of(GuestImage image) {
         return LOADED.computeIfAbsent(image, GuestCode::new);
+    }
+
+    /** The program of the image's own memory. */
+    synchronized GuestProgram bareProgram() {
+        GuestProgram program = bareProgram.get();
+        if (program == null) {
+            program = new GuestProgram(this, image.memory());
+            bareProgram = new SoftReference<>(program);
+        }
+        return program;
     }
 
     GuestImage image() {

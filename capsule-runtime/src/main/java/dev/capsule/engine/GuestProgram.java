@@ -24,16 +24,24 @@ public final class GuestProgram {
     private final long maximumPages;
     private final MemoryPool memories;
 
-    private GuestProgram(GuestCode code, long maximumPages, byte[] memory) {
+    GuestProgram(GuestCode code, byte[] memory) {
         this.code = code;
-        this.maximumPages = maximumPages;
+        this.maximumPages = code.maximumPages();
         this.memories = new MemoryPool(memory);
     }
 
     /** The bare guest: its interpreter is initialised and no module of the user's is loaded. */
     public static GuestProgram of(GuestImage image) {
-        GuestCode code = GuestCode.of(image);
-        return new GuestProgram(code, code.maximumPages(), image.memory());
+        return GuestCode.of(image).bareProgram();
+    }
+
+    /** Begins on another thread what the first call of {@link #of(GuestImage)} has to do. */
+    public static void prepare(GuestImage image) {
+        Thread thread = new Thread(() -> of(image), "capsule-prepare");
+        thread.setDaemon(true);
+        // whoever needs the guest fails the same way, and says so
+        thread.setUncaughtExceptionHandler((failed, e) -> {});
+        thread.start();
     }
 
     /**
@@ -52,7 +60,7 @@ public final class GuestProgram {
                         "the task module was made with another version of the guest: build it again");
             }
             MemoryImage memory = MemoryImage.read(module, LARGEST_IMAGE);
-            return new GuestProgram(code, code.maximumPages(), memory.bytes());
+            return new GuestProgram(code, memory.bytes());
         } catch (WasmFormatException e) {
             throw new IllegalArgumentException("the task module is malformed: " + e.getMessage(), e);
         }

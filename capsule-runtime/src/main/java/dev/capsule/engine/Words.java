@@ -4,23 +4,28 @@
  */
 package dev.capsule.engine;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /** Moves many bytes in, out of and inside memory that is kept as little-endian words. Callers have checked the bounds. */
 final class Words {
 
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
     private Words() {}
+
+    /** Bulk moves between buffers are fast even in a JVM that has compiled nothing yet. */
+    private static IntBuffer view(byte[] bytes, int offset, int size) {
+        return ByteBuffer.wrap(bytes, offset, size)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asIntBuffer();
+    }
 
     /** The bytes as words; there is a whole number of them. */
     static int[] of(byte[] bytes) {
         int[] words = new int[bytes.length / Integer.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(words);
+        view(bytes, 0, bytes.length).get(words);
         return words;
     }
 
@@ -41,9 +46,10 @@ final class Words {
         while (to < end && (from & 3) != 0) {
             target[to++] = getByte(words, from++);
         }
-        for (; end - to >= Integer.BYTES; to += Integer.BYTES, from += Integer.BYTES) {
-            INT.set(target, to, words[from >>> 2]);
-        }
+        int whole = (end - to) & -Integer.BYTES;
+        view(target, to, whole).put(words, from >>> 2, whole >>> 2);
+        to += whole;
+        from += whole;
         while (to < end) {
             target[to++] = getByte(words, from++);
         }
@@ -56,9 +62,10 @@ final class Words {
         while (from < end && (to & 3) != 0) {
             putByte(words, to++, source[from++]);
         }
-        for (; end - from >= Integer.BYTES; to += Integer.BYTES, from += Integer.BYTES) {
-            words[to >>> 2] = (int) INT.get(source, from);
-        }
+        int whole = (end - from) & -Integer.BYTES;
+        view(source, from, whole).get(words, to >>> 2, whole >>> 2);
+        to += whole;
+        from += whole;
         while (from < end) {
             putByte(words, to++, source[from++]);
         }

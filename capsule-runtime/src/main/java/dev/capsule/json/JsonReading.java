@@ -25,7 +25,8 @@ final class JsonReading {
     }
 
     /** The one value of the text. */
-    @Nullable Object whole() {
+    @Nullable
+    Object whole() {
         var first = parser.nextToken();
         if (first == null) {
             throw wrong("there is no value");

@@ -95,6 +95,13 @@ class InstanceIsolationTests {
     }
 
     @Test
+    void whatIsPreparedIsWhatIsUsed() {
+        GuestProgram.prepare(image);
+
+        assertThat(GuestProgram.of(image)).isSameAs(GuestProgram.of(image));
+    }
+
+    @Test
     void startsFromTheInitialisedGuest() {
         assertThat(observe(GuestProgram.of(image))).isEqualTo(FRESH);
     }

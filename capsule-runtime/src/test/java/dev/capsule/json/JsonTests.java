@@ -72,8 +72,8 @@ class JsonTests {
 
     @Test
     void writesEveryKindOfNumber() {
-        var numbers = List.of(
-                (byte) 1, (short) 2, 3, 4L, 1.5f, 2.5, BigInteger.TEN, new BigDecimal("0.10"), Double.NaN);
+        var numbers =
+                List.of((byte) 1, (short) 2, 3, 4L, 1.5f, 2.5, BigInteger.TEN, new BigDecimal("0.10"), Double.NaN);
 
         assertThat(Json.write(numbers)).isEqualTo("[1,2,3,4,1.5,2.5,10,0.10,\"NaN\"]");
     }
