@@ -30,7 +30,14 @@ class SourceMapTests {
 
     private static SourceMap parse(String mappings, String... contents) {
         return SourceMap.parse(Json.writeBytes(Map.of(
-                "version", 3, "sources", List.of("a.ts", "b.ts"), "sourcesContent", List.of(contents), "mappings", mappings)));
+                "version",
+                3,
+                "sources",
+                List.of("a.ts", "b.ts"),
+                "sourcesContent",
+                List.of(contents),
+                "mappings",
+                mappings)));
     }
 
     private static String at(SourceMap map, int line, int column) {
