@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The Python programs that are measured. */
+/** The programs that are measured. */
 final class Programs {
 
     private static final GuestLanguages LANGUAGES = GuestLanguages.load(Programs.class.getClassLoader());

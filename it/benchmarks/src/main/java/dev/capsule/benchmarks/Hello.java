@@ -13,31 +13,31 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What Capsule itself costs: tasks that do next to nothing. */
+/** What Capsule itself costs: a task that does next to nothing, in each language. */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields
-public class Overhead {
+public class Hello {
 
-    private static final int SUB_TASKS = 100;
+    /** The file's name. */
+    @Param({"hello.py", "hello.ts"})
+    public String file;
 
     private Path source;
     private TaskRunner hello;
-    private TaskRunner subTasks;
 
-    /** Compiles the programs. */
+    /** Compiles the program. */
     @Setup
     public void compile() {
-        source = Programs.source("hello");
+        source = Programs.source(file);
         hello = Programs.compile(source);
-        subTasks = Programs.compile(Programs.source("sub_tasks"));
     }
 
     /** One run of a task in a warm JVM: restoring the memory image, the call, the envelope. */
@@ -46,7 +46,7 @@ public class Overhead {
     @Fork(1)
     @Warmup(iterations = 4, time = 5)
     @Measurement(iterations = 4, time = 5)
-    public Envelope hello() {
+    public Envelope warm() {
         return Programs.run(hello);
     }
 
@@ -56,19 +56,8 @@ public class Overhead {
     @Fork(5)
     @Warmup(iterations = 0)
     @Measurement(iterations = 1)
-    public Envelope helloFirstRun() {
+    public Envelope firstRun() {
         return Programs.run(hello);
-    }
-
-    /** One call of a task by a task. */
-    @Benchmark
-    @BenchmarkMode(Mode.AverageTime)
-    @OperationsPerInvocation(SUB_TASKS)
-    @Fork(1)
-    @Warmup(iterations = 4, time = 5)
-    @Measurement(iterations = 4, time = 5)
-    public Envelope subTask() {
-        return Programs.run(subTasks);
     }
 
     /** From source to a task that can be run, in a warm JVM. */
