@@ -38,6 +38,11 @@ final class Mappings {
      */
     record Segment(int source, int line, int column) {}
 
+    /** Hears of every piece, in the order of the generated program; everything counts from 0. */
+    interface Listener {
+        void piece(int line, int column, Segment original);
+    }
+
     /** @throws IllegalArgumentException when the text is no list of mappings */
     static Mappings decode(String text) {
         var mappings = new Mappings(text);
@@ -67,6 +72,18 @@ final class Mappings {
         }
         var at = found * FIELDS;
         return Optional.of(new Segment(segments[at + 1], segments[at + 2], segments[at + 3]));
+    }
+
+    void each(Listener listener) {
+        for (var line = 0; line < lines; line++) {
+            var end = line + 1 < lines ? lineStarts[line + 1] : count;
+            for (var at = lineStarts[line] * FIELDS; at < end * FIELDS; at += FIELDS) {
+                if (segments[at + 1] >= 0) {
+                    listener.piece(
+                            line, segments[at], new Segment(segments[at + 1], segments[at + 2], segments[at + 3]));
+                }
+            }
+        }
     }
 
     private void read() {

@@ -87,15 +87,41 @@ public final class SourceMap {
      * @param column a column in UTF-16 units, from 1; 0 for the line's first mapped piece
      * @return nothing when no source is known for it
      */
-    public synchronized Optional<SourceLine> original(int line, int column) {
+    public Optional<SourceLine> original(int line, int column) {
+        return decoded().find(line - 1, Math.max(0, column - 1))
+                .filter(segment -> segment.source() < sources.size())
+                .map(segment -> sourceLine(segment.source(), segment.line(), segment.column()));
+    }
+
+    /**
+     * A piece of the generated program; lines and columns count from 1, columns in UTF-16 units.
+     *
+     * @param line where it is in the generated program
+     * @param column where it is in that line
+     * @param original where it comes from
+     */
+    public record Piece(int line, int column, SourcePosition original) {}
+
+    /** Returns the pieces that come from one source, in the order of the generated program. */
+    public List<Piece> pieces(String source) {
+        var pieces = new ArrayList<Piece>();
+        var index = sources.indexOf(source);
+        decoded().each((line, column, original) -> {
+            if (original.source() == index) {
+                var place = new SourcePosition(source, original.line() + 1, original.column() + 1);
+                pieces.add(new Piece(line + 1, column + 1, place));
+            }
+        });
+        return pieces;
+    }
+
+    private synchronized Mappings decoded() {
         var known = decoded;
         if (known == null) {
             known = Mappings.decode(mappings);
             decoded = known;
         }
-        return known.find(line - 1, Math.max(0, column - 1))
-                .filter(segment -> segment.source() < sources.size())
-                .map(segment -> sourceLine(segment.source(), segment.line(), segment.column()));
+        return known;
     }
 
     private SourceLine sourceLine(int source, int line, int column) {

@@ -60,6 +60,17 @@ class SourceMapTests {
     }
 
     @Test
+    void listsThePiecesOfASource() {
+        assertThat(MAP.pieces("b.ts"))
+                .containsExactly(
+                        new SourceMap.Piece(2, 9, new SourcePosition("b.ts", 3, 7)),
+                        new SourceMap.Piece(3, 3, new SourcePosition("b.ts", 2, 1)));
+        assertThat(MAP.pieces("a.ts"))
+                .containsExactly(new SourceMap.Piece(2, 1, new SourcePosition("a.ts", 1, 1)));
+        assertThat(MAP.pieces("c.ts")).isEmpty();
+    }
+
+    @Test
     void knowsNothingOfWhatIsNotMapped() {
         assertThat(at(MAP, 1, 1)).isEqualTo("nowhere");
         assertThat(at(MAP, 3, 1)).isEqualTo("nowhere");

@@ -1,0 +1,93 @@
+# Copyright 2026 the Capsule for the JVM authors
+# SPDX-License-Identifier: Apache-2.0
+"""Runs one of the test modules that come with CPython."""
+
+import collections
+import os
+import random
+import sys
+import tempfile
+import unittest
+
+from capsule import task
+
+PLACE = "/cpython"
+
+
+@task(compute=9_000_000_000_000, ram="1GB", timeout="30m", allowed_files=["test::/cpython/test:ro"])
+def main(module, left_out):
+    """How many passed; what did not, and why; what was skipped, by reason."""
+    prepare()
+    try:
+        suite = unittest.defaultTestLoader.loadTestsFromName("test." + module)
+    except unittest.SkipTest as skip:
+        return {"passed": 0, "failed": {}, "skipped": {str(skip): 1}}
+    result = Result()
+    unittest.TestSuite(test for test in flattened(suite) if short(test.id()) not in left_out).run(result)
+    return {"passed": result.passed, "failed": result.failed, "skipped": result.reasons}
+
+
+def prepare():
+    sys.path.insert(0, PLACE)
+    os.mkdir("/tmp/work")
+    os.chdir("/tmp/work")
+    random.seed(1)
+    import test.support
+
+    test.support.use_resources = ()
+    # asyncio's tests ask for sockets as a whole, though most need none
+    test.support.has_socket_support = True
+
+
+def flattened(suite):
+    for each in suite:
+        if isinstance(each, unittest.TestSuite):
+            yield from flattened(each)
+        else:
+            yield each
+
+
+def short(name):
+    return name.replace("test.", "", 1)
+
+
+def case(test):
+    return short(getattr(test, "test_case", test).id())
+
+
+class Result(unittest.TestResult):
+    def __init__(self):
+        super().__init__()
+        self.passed = 0
+        self.failed = {}
+        self.reasons = collections.Counter()
+
+    def startTest(self, test):
+        super().startTest(test)
+        print(case(test))
+
+    def addSuccess(self, test):
+        self.passed += 1
+
+    def addExpectedFailure(self, test, error):
+        self.passed += 1
+
+    def addError(self, test, error):
+        self.note(test, error)
+
+    def addFailure(self, test, error):
+        self.note(test, error)
+
+    def addSubTest(self, test, subtest, error):
+        if error is not None:
+            self.note(test, error)
+
+    def addUnexpectedSuccess(self, test):
+        self.failed[case(test)] = "passed unexpectedly"
+
+    def addSkip(self, test, reason):
+        self.reasons[reason] += 1
+
+    def note(self, test, error):
+        text = f"{error[0].__name__}: {error[1]}"
+        self.failed.setdefault(case(test), text.partition("\n")[0][:300])
