@@ -6,6 +6,7 @@
 import { evalModule } from "capsule:native";
 import { describe } from "./failures.js";
 import { start } from "./loop.js";
+import { optionalParameters } from "./optional.js";
 import { parametersOf } from "./parameters.js";
 import { optionPositions } from "./positions.js";
 import { takeRejection } from "./rejections.js";
@@ -24,11 +25,16 @@ export async function load(requestText) {
     const { main } = "main" in namespace ? namespace : (namespace.default ?? {}); // CommonJS has its exports there
     if (typeof main === "function" && !isTask(main) && !declared.some(({ name }) => name === "main")) declare({ name: "main" }, main);
     failure ??= takeRejection();
-    if (failure === undefined) return JSON.stringify({ status: "loaded", imported: [entry], tasks: declared.map((each) => listed(each, file, namespace)) });
+    if (failure === undefined) return JSON.stringify({ status: "loaded", imported: [entry], tasks: listAll(file, namespace) });
   } catch (error) {
     failure = { error };
   }
   return JSON.stringify({ status: "raised", ...describe(failure.error) });
+}
+
+function listAll(file, namespace) {
+  const isOptional = optionalParameters(file.source);
+  return declared.map((each) => ({ ...listed(each, file, namespace), parameters: parametersOf(each.run, (offset) => isOptional(each.run, offset)) }));
 }
 
 function listed({ name, module, options, run, place }, file, namespace) {
@@ -43,6 +49,5 @@ function listed({ name, module, options, run, place }, file, namespace) {
     doc: "",
     config: JSON.parse(toJson(options, `task "${name}": $`)),
     positions: optionPositions(file.source, place),
-    parameters: parametersOf(run),
   };
 }

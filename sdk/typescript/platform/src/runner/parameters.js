@@ -3,15 +3,17 @@
 //
 // The parameters of a function, read from its source text.
 
-/** Name, kind and whether a call must give it: from the first parameter with a default on, none is required. */
-export function parametersOf(run) {
-  const listed = listOf(String(run));
-  return listed.map((text, index) => {
+/**
+ * Name, kind and whether a call must give it: from the first parameter with a default on, none is required.
+ * `isOptional(offset)` tells whether the parameter at this offset in the function's text is optional otherwise.
+ */
+export function parametersOf(run, isOptional) {
+  return listOf(String(run)).map(({ text, offset }, index) => {
     const rest = text.startsWith("...");
     return {
       name: nameOf(rest ? text.slice(3) : text, index),
       kind: rest ? "var_positional" : "positional_only",
-      required: index < run.length,
+      required: index < run.length && !isOptional(offset),
     };
   });
 }
@@ -21,23 +23,22 @@ function nameOf(text, index) {
   return found === null ? `argument ${index + 1}` : found[0];
 }
 
-/** The texts between the commas of the parameter list. */
+/** The texts between the commas of the parameter list, and where they begin. */
 function listOf(source) {
   const single = /^(?:async\s+)?([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*=>/u.exec(source);
-  if (single !== null) return [single[1]];
+  if (single !== null) return [{ text: single[1], offset: 0 }];
   const start = source.indexOf("(");
   if (start < 0) return [];
   const list = [];
   let from = start + 1;
+  const take = (at) => {
+    const text = source.slice(from, at);
+    if (text.trim() !== "") list.push({ text: text.trim(), offset: from + text.length - text.trimStart().length });
+    from = at + 1;
+  };
   walk(source, start, (character, at, depth) => {
-    if (depth === 1 && character === ",") {
-      list.push(source.slice(from, at).trim());
-      from = at + 1;
-    }
-    if (depth > 0) return true;
-    const last = source.slice(from, at).trim();
-    if (last !== "") list.push(last);
-    return false;
+    if (depth === 0 || (depth === 1 && character === ",")) take(at);
+    return depth > 0;
   });
   return list;
 }

@@ -27,13 +27,15 @@ export function optionPositions(source, place) {
   return positions;
 }
 
-function indexOf(source, line, column) {
+/** Where a line and column, counted from 1, is in a text. */
+export function indexOf(source, line, column) {
   let at = 0;
   for (let current = 1; current < line; current++) at = source.indexOf("\n", at) + 1;
   return at + Math.max(0, column - 1);
 }
 
-function lineAndColumn(source, at) {
+/** Line and column, counted from 1, of an index. */
+export function lineAndColumn(source, at) {
   const before = source.slice(0, at);
   const line = before.split("\n").length;
   return [line, at - before.lastIndexOf("\n")];

@@ -53,8 +53,8 @@ final class EsbuildBundler implements SourceBundler {
         var map = SourceMap.parse(Files.readAllBytes(directory.resolve(BUNDLE + ".map")))
                 .rename(source -> paths.shown(directory.resolve(source)), SourcePaths::isUsers);
         var sources = map.sources().stream().filter(SourcePaths::isUsers).toList();
-        return new Bundle(
-                new Bundle.Program(PlatformModules.withoutDirectory(Files.readString(output)), map, sources), problems);
+        var code = PlatformModules.withoutDirectory(Files.readString(output)) + OptionalParameters.comment(map);
+        return new Bundle(new Bundle.Program(code, map, sources), problems);
     }
 
     private static List<String> command(Path esbuild, Path file, Path output) {

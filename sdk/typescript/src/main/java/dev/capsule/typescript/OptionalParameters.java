@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * esbuild makes of it says the same as {@code (a: number)}.
  *
  * <p>Wherever a name of the bundle comes from, the source map says; and where a name that became JavaScript is followed by
- * a question mark and then by a colon, a comma, a bracket or an initial value, it is an optional parameter. Members of
+ * a question mark and then by a colon, a comma or a bracket, it is an optional parameter. Members of
  * types look the same, but nothing of them is left in a bundle; class members stand in no list of parameters.
  */
 final class OptionalParameters {
