@@ -114,6 +114,13 @@ class ScenarioTests {
                     error("task_error", ""),
                     ""),
             scenario(
+                    "deep recursion that the task catches, and goes on",
+                    "def down():\n    return 1 + down()\n@task\ndef main():\n    seen = []\n    for _ in range(3):\n        try:\n            down()\n        except RecursionError:\n            seen.append('caught')\n    return seen",
+                    "const down = () => 1 + down();\ntask({ name: 'main' }, () => [1, 2, 3].map(() => { try { return down(); } catch { return 'caught'; } }));",
+                    List.of(),
+                    result("[\"caught\",\"caught\",\"caught\"]"),
+                    ""),
+            scenario(
                     "a sub-task's envelope",
                     "@task\ndef twice(n):\n    return n * 2\n@task\ndef main():\n    return twice(21)['result']",
                     "const twice = task({ name: 'twice' }, (n) => n * 2);\ntask({ name: 'main' }, async () => (await twice(21)).result);",
@@ -128,11 +135,25 @@ class ScenarioTests {
                     result("\"fuel_exhausted\""),
                     ""),
             scenario(
-                    "ten megabytes in and out",
+                    "an argument of ten megabytes",
                     "@task\ndef main(text):\n    return [len(text), text[:3]]",
                     "task({ name: 'main' }, (text) => [text.length, text.slice(0, 3)]);",
                     List.of("abc".repeat(10 * 1024 * 1024 / 3)),
                     result("[10485759,\"abc\"]"),
+                    ""),
+            scenario(
+                    "a result of ten megabytes",
+                    "@task\ndef main():\n    return {'text': 'aé' * 3500000, 'end': True}",
+                    "task({ name: 'main' }, () => ({ text: 'aé'.repeat(3500000), end: true }));",
+                    List.of(),
+                    result("{\"text\":\"" + "aé".repeat(3_500_000) + "\",\"end\":true}"),
+                    ""),
+            scenario(
+                    "an argument of ten megabytes for a sub-task, and back",
+                    "@task\ndef echo(text):\n    return text\n@task\ndef main(text):\n    return echo(text)['result'] == text",
+                    "const echo = task({ name: 'echo' }, (text) => text);\ntask({ name: 'main' }, async (text) => (await echo(text)).result === text);",
+                    List.of("aé".repeat(3_500_000)),
+                    result("true"),
                     ""),
             scenario(
                     "leaving the process",

@@ -73,7 +73,7 @@ final class EsbuildLocator {
             if (jar.isPresent()) {
                 return store.keepFromJar(jar.get());
             }
-            return store.keepFromPackage(new NpmRegistry(request).download());
+            return store.keepFromPackage(new NpmRegistry(request, System.getenv()).download());
         } catch (IOException e) {
             throw new CapsuleException(
                     "esbuild " + EsbuildStore.VERSION + " for " + Platform.name() + " cannot be had: " + e.getMessage()

@@ -8,16 +8,12 @@ import dev.capsule.guest.BundleRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -29,10 +25,14 @@ final class NpmRegistry {
 
     private static final String KEY = "registry";
 
-    private final BundleRequest request;
+    private static final String NPMRC = ".npmrc";
 
-    NpmRegistry(BundleRequest request) {
+    private final BundleRequest request;
+    private final Map<String, String> environment;
+
+    NpmRegistry(BundleRequest request, Map<String, String> environment) {
         this.request = request;
+        this.environment = environment;
     }
 
     /**
@@ -48,7 +48,7 @@ final class NpmRegistry {
         var name = Platform.name();
         var location = URI.create(registry.replaceFirst("/+$", "") + "/@esbuild/" + name + "/-/" + name + "-"
                 + EsbuildStore.VERSION + ".tgz");
-        var content = get(location);
+        var content = new NpmDownload(settings()).get(location);
         var actual = "sha512-" + Base64.getEncoder().encodeToString(sha512(content));
         if (!actual.equals(expected)) {
             throw new IOException("what " + location + " sent is not the package that it should be: its integrity is "
@@ -57,51 +57,27 @@ final class NpmRegistry {
         return content;
     }
 
-    private static byte[] get(URI location) throws IOException {
-        var client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(20))
-                .build();
-        try {
-            var response = client.send(
-                    HttpRequest.newBuilder(location)
-                            .timeout(Duration.ofMinutes(2))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new IOException(location + " answered " + response.statusCode());
-            }
-            return response.body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the build was interrupted", e);
-        }
-    }
-
-    /** The registry's address: of the build, of the environment, of npm's files, and what npm itself says. */
-    Optional<String> address() {
+    /**
+     * The registry's address: of the build, of the environment, of npm's files, and what npm itself says.
+     *
+     * @throws IOException when a file of npm's cannot be read
+     */
+    Optional<String> address() throws IOException {
+        var configured = settings().registry("@esbuild");
         return request.tools()
                 .property(PROPERTY)
                 .or(() -> Stream.of("npm_config_registry", "NPM_CONFIG_REGISTRY")
-                        .flatMap(name -> Optional.ofNullable(System.getenv(name)).stream())
+                        .flatMap(name -> Stream.ofNullable(environment.get(name)))
                         .findFirst())
-                .or(() -> Stream.of(request.projectDirectory(), Path.of(System.getProperty("user.home", ".")))
-                        .flatMap(directory -> configured(directory.resolve(".npmrc")).stream())
-                        .findFirst())
+                .or(() -> configured)
                 .or(this::knownToNpm);
     }
 
-    private static Optional<String> configured(Path file) {
-        var settings = new Properties();
-        if (Files.isRegularFile(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
-                settings.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                return Optional.empty();
-            }
-        }
-        return Optional.ofNullable(settings.getProperty("@esbuild:" + KEY, settings.getProperty(KEY)))
-                .map(value -> value.strip().replaceAll("^\"|\"$", ""));
+    /** The project's file, and the user's. */
+    private Npmrc settings() throws IOException {
+        var usual = Path.of(System.getProperty("user.home", "."), NPMRC).toString();
+        var users = Path.of(environment.getOrDefault("npm_config_userconfig", usual));
+        return Npmrc.read(List.of(request.projectDirectory().resolve(NPMRC), users), environment);
     }
 
     private Optional<String> knownToNpm() {
