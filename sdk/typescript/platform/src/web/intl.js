@@ -171,8 +171,11 @@ function compareNumeric(a, b) {
 class PluralRules {
   #type;
 
-  constructor(locales, { type = "cardinal" } = {}) {
+  constructor(locales, options = {}) {
     localeOf(locales);
+    only(options, ["type", "localeMatcher"], "Intl.PluralRules");
+    const { type = "cardinal" } = options;
+    if (type !== "cardinal" && type !== "ordinal") throw new RangeError(`Intl.PluralRules in tasks does not know the type "${type}"`);
     this.#type = type;
   }
 
@@ -192,6 +195,24 @@ class PluralRules {
 const supported = (locales) => [locales].flat().filter((locale) => /^en(-|$)/i.test(String(locale)));
 for (const type of [NumberFormat, DateTimeFormat, Collator, PluralRules]) type.supportedLocalesOf = supported;
 
+/** What needs data about languages that tasks do not carry: whoever uses it is told so, instead of what `undefined` is not. */
+const MISSING = ["DisplayNames", "DurationFormat", "ListFormat", "Locale", "RelativeTimeFormat", "Segmenter"];
+const MISSING_METHODS = [
+  [NumberFormat, "Intl.NumberFormat", ["formatToParts", "formatRange", "formatRangeToParts"]],
+  [DateTimeFormat, "Intl.DateTimeFormat", ["formatToParts", "formatRange", "formatRangeToParts"]],
+  [PluralRules, "Intl.PluralRules", ["selectRange"]],
+];
+
+function missing(what) {
+  return function () {
+    throw new TypeError(`${what} is not there in tasks; of Intl there are NumberFormat, DateTimeFormat, Collator and PluralRules, for English`);
+  };
+}
+
+for (const [type, name, methods] of MISSING_METHODS) {
+  for (const method of methods) Object.defineProperty(type.prototype, method, { value: missing(`${name}.prototype.${method}`), writable: true, configurable: true });
+}
+
 /** The constructors may be called without `new`, as those of browsers. */
 const callable = (type) => new Proxy(type, { apply: (target, _self, args) => new target(...args) });
 
@@ -201,7 +222,12 @@ export const Intl = {
   Collator: callable(Collator),
   PluralRules,
   getCanonicalLocales: (locales) => [locales].flat().filter((locale) => locale !== undefined).map(String),
+  supportedValuesOf: missing("Intl.supportedValuesOf"),
+  ...Object.fromEntries(MISSING.map((name) => [name, Object.assign(missing(`Intl.${name}`), { supportedLocalesOf: () => [] })])),
 };
+
+/** Languages in which capital and small letters are other pairs than elsewhere. */
+const OWN_CASES = /^(az|lt|tr)(-|$)/i;
 
 /** What the engine's own methods do with a language. */
 export function localize() {
@@ -215,6 +241,13 @@ export function localize() {
   define(String.prototype, "localeCompare", function (other, locales, options) {
     return new Collator(locales, options).compare(String(this), other);
   });
+  for (const [name, change] of [["toLocaleUpperCase", String.prototype.toUpperCase], ["toLocaleLowerCase", String.prototype.toLowerCase]]) {
+    define(String.prototype, name, function (locales) {
+      const own = [locales].flat().find((locale) => OWN_CASES.test(String(locale)));
+      if (own !== undefined) throw new RangeError(`${name}() in tasks does not know the letters of "${own}"`);
+      return change.call(this);
+    });
+  }
   const date = (defaults) =>
     function (locales, options = {}) {
       const given = [...DATE_PARTS, ...TIME_PARTS, "dateStyle", "timeStyle"].some((name) => options[name] !== undefined);

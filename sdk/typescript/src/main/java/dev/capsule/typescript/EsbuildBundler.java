@@ -8,6 +8,8 @@ import dev.capsule.CapsuleException;
 import dev.capsule.guest.Bundle;
 import dev.capsule.guest.BundleRequest;
 import dev.capsule.guest.SourceBundler;
+import dev.capsule.json.Json;
+import dev.capsule.json.JsonObject;
 import dev.capsule.source.Problem;
 import dev.capsule.source.SourceMap;
 import java.io.IOException;
@@ -20,6 +22,8 @@ import java.util.List;
 final class EsbuildBundler implements SourceBundler {
 
     private static final String BUNDLE = "bundle.js";
+    private static final String MAP = BUNDLE + ".map";
+    private static final String FILES = BUNDLE + ".json";
 
     @Override
     public Bundle bundle(BundleRequest request) {
@@ -33,8 +37,9 @@ final class EsbuildBundler implements SourceBundler {
             try {
                 return bundle(request, esbuild, directory);
             } finally {
-                Files.deleteIfExists(directory.resolve(BUNDLE));
-                Files.deleteIfExists(directory.resolve(BUNDLE + ".map"));
+                for (var file : List.of(BUNDLE, MAP, FILES)) {
+                    Files.deleteIfExists(directory.resolve(file));
+                }
                 Files.delete(directory);
             }
         } catch (IOException e) {
@@ -50,10 +55,13 @@ final class EsbuildBundler implements SourceBundler {
         if (result.code() != 0) {
             return new Bundle(null, atLeastOne(problems, result, paths.shown(request.file())));
         }
-        var map = SourceMap.parse(Files.readAllBytes(directory.resolve(BUNDLE + ".map")))
+        var map = SourceMap.parse(Files.readAllBytes(directory.resolve(MAP)))
                 .rename(source -> paths.shown(directory.resolve(source)), SourcePaths::isUsers);
         var sources = map.sources().stream().filter(SourcePaths::isUsers).toList();
-        var code = PlatformModules.withoutDirectory(Files.readString(output)) + OptionalParameters.comment(map);
+        var files = JsonObject.of(Json.parse(Files.readAllBytes(directory.resolve(FILES))), "esbuild's list of files");
+        var code = PlatformModules.withoutDirectory(
+                        Files.readString(output), files.object("inputs").members().keySet())
+                + OptionalParameters.comment(map);
         return new Bundle(new Bundle.Program(code, map, sources), problems);
     }
 
@@ -68,6 +76,7 @@ final class EsbuildBundler implements SourceBundler {
                 "--platform=browser",
                 "--target=es2023",
                 "--sourcemap=external",
+                "--metafile=" + output.resolveSibling(FILES),
                 "--legal-comments=none",
                 // a task's environment is known when it runs
                 "--define:process.env.NODE_ENV=process.env.NODE_ENV",

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The modules that are in the platform already: the SDK's, and those of Node's that there are. For each there is a file
@@ -25,8 +25,6 @@ final class PlatformModules {
 
     private static final String NODE = "node:";
     private static final String PREFIX = "capsule-module-";
-
-    private static final Pattern PATH = Pattern.compile("(\"|// )[^\"\n]*/(" + PREFIX + "[a-z0-9_-]+\\.cjs)");
 
     private PlatformModules() {}
 
@@ -49,11 +47,22 @@ final class PlatformModules {
     }
 
     /**
-     * Removes from a bundle where the files were: the directory is another one in each build, and nobody's business. esbuild
-     * writes the path into a comment and as the name of a module; neither shares its line with code of the user's.
+     * Removes from a bundle where the files were: the directory is another one in each build, and nobody's business.
+     *
+     * @param bundle what esbuild made
+     * @param inputs the paths of all files in it, as esbuild writes them into the bundle. Those of the platform are in a
+     *     directory with a random name, so that nothing else in a bundle is like them
      */
-    static String withoutDirectory(String bundle) {
-        return PATH.matcher(bundle).replaceAll("$1$2");
+    static String withoutDirectory(String bundle, Collection<String> inputs) {
+        var directory = Shims.DIRECTORY.getFileName() + "/";
+        var shorter = bundle;
+        for (var input : inputs) {
+            var at = input.lastIndexOf(directory);
+            if (at >= 0) {
+                shorter = shorter.replace(input, input.substring(at + directory.length()));
+            }
+        }
+        return shorter;
     }
 
     /** Returns whether a path is that of a module of the platform. */
