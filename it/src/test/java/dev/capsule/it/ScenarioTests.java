@@ -149,13 +149,6 @@ class ScenarioTests {
                     result("{\"text\":\"" + "aé".repeat(3_500_000) + "\",\"end\":true}"),
                     ""),
             scenario(
-                    "an argument of ten megabytes for a sub-task, and back",
-                    "@task\ndef echo(text):\n    return text\n@task\ndef main(text):\n    return echo(text)['result'] == text",
-                    "const echo = task({ name: 'echo' }, (text) => text);\ntask({ name: 'main' }, async (text) => (await echo(text)).result === text);",
-                    List.of("aé".repeat(3_500_000)),
-                    result("true"),
-                    ""),
-            scenario(
                     "leaving the process",
                     "import sys\n@task\ndef main():\n    sys.exit(3)",
                     "task({ name: 'main' }, () => process.exit(3));",
