@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param skipped the reasons that the tests themselves give, and how often each
  * @param fails the tests that do not pass, by the name of the reason
  * @param leftOut the tests that are not even started, by the name of the reason
+ * @param absent modules that it imports and that are not there: what uses them skips itself
  */
 record ExpectedModule(
         String name,
@@ -27,7 +28,8 @@ record ExpectedModule(
         long passed,
         SortedMap<String, Long> skipped,
         SortedMap<String, List<String>> fails,
-        SortedMap<String, List<String>> leftOut) {
+        SortedMap<String, List<String>> leftOut,
+        List<String> absent) {
 
     /** The whole outcome as text, to be compared. */
     String outcome() {

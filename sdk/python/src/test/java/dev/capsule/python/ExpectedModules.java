@@ -57,7 +57,8 @@ record ExpectedModules(SortedMap<String, String> reasons, List<ExpectedModule> m
                 Objects.requireNonNull(table.getLong("passed"), name),
                 map(table.getTable("skipped"), Long.class::cast),
                 fails,
-                leftOut);
+                leftOut,
+                names(table.getArrayOrEmpty("absent")));
     }
 
     private static <T> SortedMap<String, T> map(@Nullable TomlTable table, Function<Object, T> value) {
