@@ -64,7 +64,7 @@ class CPythonModuleTests {
                 .orElseThrow();
 
         var run = TASKS.run(TaskCall.of("main")
-                .withArguments(List.of(name, expected.namesLeftOut(), expected.absent()), Map.of())
+                .withArguments(List.of(name, expected.absent()), Map.of())
                 .withHost(HostAccess.of(TESTS).withDeterministic(true)));
 
         var envelope = run.envelope();

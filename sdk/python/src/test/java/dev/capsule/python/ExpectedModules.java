@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,9 +43,7 @@ record ExpectedModules(SortedMap<String, String> reasons, List<ExpectedModule> m
 
     private static ExpectedModule module(String name, TomlTable table, Iterable<String> reasons) {
         var fails = map(table.getTable("fails"), ExpectedModules::names);
-        var leftOut = map(table.getTable("left_out"), ExpectedModules::names);
         var unknown = new ArrayList<>(fails.keySet());
-        unknown.addAll(leftOut.keySet());
         reasons.forEach(known -> unknown.removeIf(known::equals));
         if (!unknown.isEmpty()) {
             throw new IllegalStateException(name + " names reasons that are not explained: " + unknown);
@@ -57,7 +54,6 @@ record ExpectedModules(SortedMap<String, String> reasons, List<ExpectedModule> m
                 Objects.requireNonNull(table.getLong("passed"), name),
                 map(table.getTable("skipped"), Long.class::cast),
                 fails,
-                leftOut,
                 names(table.getArrayOrEmpty("absent")));
     }
 
@@ -75,12 +71,10 @@ record ExpectedModules(SortedMap<String, String> reasons, List<ExpectedModule> m
 
     /** The modules as a table of a document. */
     String table() {
-        var table = new StringBuilder("| module | pass | skipped | differ | left out |\n|---|---|---|---|---|\n");
-        var sums = new long[4];
+        var table = new StringBuilder("| module | pass | skipped | differ |\n|---|---|---|---|\n");
+        var sums = new long[3];
         for (var module : modules) {
-            var row = new long[] {
-                module.passed(), module.numberSkipped(), count(module.fails()), count(module.leftOut())
-            };
+            var row = new long[] {module.passed(), module.numberSkipped(), module.numberFailing()};
             for (var i = 0; i < row.length; i++) {
                 sums[i] += row[i];
             }
@@ -95,15 +89,11 @@ record ExpectedModules(SortedMap<String, String> reasons, List<ExpectedModule> m
         reasons.forEach((reason, meaning) -> table.append(String.format(
                 "| %d | %s |%n",
                 modules.stream()
-                        .flatMap(module -> java.util.stream.Stream.of(module.fails(), module.leftOut()))
-                        .mapToLong(tests -> tests.getOrDefault(reason, List.of()).size())
+                        .mapToLong(module ->
+                                module.fails().getOrDefault(reason, List.of()).size())
                         .sum(),
                 meaning)));
         return table.toString();
-    }
-
-    private static long count(Map<String, List<String>> tests) {
-        return tests.values().stream().mapToLong(List::size).sum();
     }
 
     private static String row(String head, long[] numbers) {
