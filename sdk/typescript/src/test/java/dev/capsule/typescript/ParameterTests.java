@@ -99,6 +99,6 @@ class ParameterTests {
                 task({ name: "main" }, (a?: number, b: number = 2) => [a === undefined, b]);
                 """);
 
-        assertThat(tasks.result("main")).isEqualTo(List.of(true, 2L));
+        assertThat(tasks.result("main")).isEqualTo(List.of(true, 2));
     }
 }
