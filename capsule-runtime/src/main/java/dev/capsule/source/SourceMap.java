@@ -88,7 +88,8 @@ public final class SourceMap {
      * @return nothing when no source is known for it
      */
     public Optional<SourceLine> original(int line, int column) {
-        return decoded().find(line - 1, Math.max(0, column - 1))
+        return decoded()
+                .find(line - 1, Math.max(0, column - 1))
                 .filter(segment -> segment.source() < sources.size())
                 .map(segment -> sourceLine(segment.source(), segment.line(), segment.column()));
     }

@@ -65,8 +65,7 @@ class SourceMapTests {
                 .containsExactly(
                         new SourceMap.Piece(2, 9, new SourcePosition("b.ts", 3, 7)),
                         new SourceMap.Piece(3, 3, new SourcePosition("b.ts", 2, 1)));
-        assertThat(MAP.pieces("a.ts"))
-                .containsExactly(new SourceMap.Piece(2, 1, new SourcePosition("a.ts", 1, 1)));
+        assertThat(MAP.pieces("a.ts")).containsExactly(new SourceMap.Piece(2, 1, new SourcePosition("a.ts", 1, 1)));
         assertThat(MAP.pieces("c.ts")).isEmpty();
     }
 

@@ -69,8 +69,8 @@ class CPythonModuleTests {
 
         var envelope = run.envelope();
         if (!(envelope.result() instanceof Map<?, ?> report)) {
-            throw new AssertionError(
-                    name + " ended with " + envelope.toJson() + "\nin " + lastLine(run.output().stdout()));
+            throw new AssertionError(name + " ended with " + envelope.toJson() + "\nin "
+                    + lastLine(run.output().stdout()));
         }
         var outcome = ExpectedModule.outcome(report);
         var failed = ExpectedModule.failed(report).entrySet().stream()

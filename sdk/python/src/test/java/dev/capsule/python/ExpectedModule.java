@@ -36,7 +36,8 @@ record ExpectedModule(
 
     /** The whole outcome that the guest reports. */
     static String outcome(Map<?, ?> report) {
-        return outcome((Number) report.get("passed"), (Map<?, ?>) report.get("skipped"), failed(report).keySet().stream());
+        return outcome(
+                (Number) report.get("passed"), (Map<?, ?>) report.get("skipped"), failed(report).keySet().stream());
     }
 
     /** The tests that the guest reports as failed, and how. */

@@ -60,7 +60,8 @@ final class EsbuildBundler implements SourceBundler {
         var sources = map.sources().stream().filter(SourcePaths::isUsers).toList();
         var files = JsonObject.of(Json.parse(Files.readAllBytes(directory.resolve(FILES))), "esbuild's list of files");
         var code = PlatformModules.withoutDirectory(
-                        Files.readString(output), files.object("inputs").members().keySet())
+                        Files.readString(output),
+                        files.object("inputs").members().keySet())
                 + OptionalParameters.comment(map);
         return new Bundle(new Bundle.Program(code, map, sources), problems);
     }

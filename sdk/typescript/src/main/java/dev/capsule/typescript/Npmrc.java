@@ -39,7 +39,9 @@ final class Npmrc {
             if (Files.isRegularFile(file)) {
                 for (var line : Files.readAllLines(file)) {
                     var separator = line.indexOf('=');
-                    if (separator > 0 && !line.strip().startsWith("#") && !line.strip().startsWith(";")) {
+                    if (separator > 0
+                            && !line.strip().startsWith("#")
+                            && !line.strip().startsWith(";")) {
                         settings.putIfAbsent(
                                 expanded(line.substring(0, separator), environment),
                                 expanded(line.substring(separator + 1), environment));
@@ -83,8 +85,9 @@ final class Npmrc {
     private Optional<String> credentials(String place) {
         return setting(place + "_authToken")
                 .map(token -> "Bearer " + token)
-                .or(() -> setting(place + "username").flatMap(user -> setting(place + "_password")
-                        .map(password -> "Basic " + encoded(user, password))))
+                .or(() -> setting(place + "username")
+                        .flatMap(user ->
+                                setting(place + "_password").map(password -> "Basic " + encoded(user, password))))
                 .or(() -> setting(place + "_auth").map(encoded -> "Basic " + encoded));
     }
 

@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param isAsync whether it says itself when it has ended
  */
 record ConformanceCase(
-        String name, List<String> includes, String source, @Nullable String expectedError, boolean isAsync) {
+        String name,
+        List<String> includes,
+        String source,
+        @Nullable String expectedError,
+        boolean isAsync) {
 
     private static final String HELPERS = "shell.js";
 

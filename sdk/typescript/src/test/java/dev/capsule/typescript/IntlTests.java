@@ -67,9 +67,10 @@ class IntlTests {
 
     @Test
     void saysThroughItsOwnQuestionsWhatItKnows() {
-        assertThat(TASKS.result(
-                        "main",
-                        "[Intl.NumberFormat.supportedLocalesOf(['de', 'en-GB']), Intl.Segmenter.supportedLocalesOf('en'), 'i'.toLocaleUpperCase('de')]"))
+        assertThat(
+                        TASKS.result(
+                                "main",
+                                "[Intl.NumberFormat.supportedLocalesOf(['de', 'en-GB']), Intl.Segmenter.supportedLocalesOf('en'), 'i'.toLocaleUpperCase('de')]"))
                 .isEqualTo(java.util.List.of(java.util.List.of("en-GB"), java.util.List.of(), "I"));
     }
 }

@@ -58,8 +58,7 @@ class NpmRegistryTests {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var path = exchange.getRequestURI().getPath();
-            requests.add(
-                    name + " " + path + " " + exchange.getRequestHeaders().getFirst("Authorization"));
+            requests.add(name + " " + path + " " + exchange.getRequestHeaders().getFirst("Authorization"));
             var content = "content".getBytes(java.nio.charset.StandardCharsets.UTF_8);
             var target = redirects.get(name + " " + path);
             if (target != null && target.startsWith("status ")) {
@@ -130,9 +129,11 @@ class NpmRegistryTests {
         assertThat(registry(Map.of("npm_config_registry", "http://three.invalid/"), "registry=http://one.invalid/")
                         .address())
                 .contains("http://three.invalid/");
-        assertThat(registry(Map.of("PLACE", "four"), "registry=http://${PLACE}.invalid/").address())
+        assertThat(registry(Map.of("PLACE", "four"), "registry=http://${PLACE}.invalid/")
+                        .address())
                 .contains("http://four.invalid/");
-        assertThat(registry(Map.of(), "# registry=http://one.invalid/").address()).contains("http://unused.invalid/");
+        assertThat(registry(Map.of(), "# registry=http://one.invalid/").address())
+                .contains("http://unused.invalid/");
     }
 
     @Test

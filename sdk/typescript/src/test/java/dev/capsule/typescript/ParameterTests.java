@@ -24,7 +24,8 @@ class ParameterTests {
     Path directory;
 
     private List<String> tasks(String source) throws IOException {
-        var file = Files.writeString(directory.resolve("tasks.ts"), "import { task } from '@capsule-run/sdk';\n" + source);
+        var file =
+                Files.writeString(directory.resolve("tasks.ts"), "import { task } from '@capsule-run/sdk';\n" + source);
         return SingleFile.compile(file, Tasks.LANGUAGES, OutputListener.NONE).module().manifest().entryTasks().stream()
                 .map(ParameterTests::shown)
                 .toList();
@@ -78,12 +79,7 @@ class ParameterTests {
                         task({ name: "expression" }, async function named<T>(a: T, b?: T) { return b; });
                         """))
                 .containsExactly(
-                        "f(a*, b)",
-                        "declared(a*, b)",
-                        "method(a)",
-                        "static(a*, b)",
-                        "bound()",
-                        "expression(a*, b)");
+                        "f(a*, b)", "declared(a*, b)", "method(a)", "static(a*, b)", "bound()", "expression(a*, b)");
     }
 
     @Test

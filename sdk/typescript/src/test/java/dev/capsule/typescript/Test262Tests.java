@@ -30,8 +30,8 @@ class Test262Tests {
     @Test
     void failsWhereQuickJsDoes() throws IOException {
         var cases = ConformanceCase.sample(TESTS);
-        var engine = Engine.of("const HARNESS = " + Json.write(ConformanceCase.harness(TESTS)) + ";\n"
-                + resource("test262.quickjs"));
+        var engine = Engine.of(
+                "const HARNESS = " + Json.write(ConformanceCase.harness(TESTS)) + ";\n" + resource("test262.quickjs"));
 
         var failures = cases.parallelStream()
                 .map(each -> {
