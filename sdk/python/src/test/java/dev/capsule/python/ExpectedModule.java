@@ -6,6 +6,7 @@ package dev.capsule.python;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,14 +37,14 @@ record ExpectedModule(
 
     /** The whole outcome that the guest reports. */
     static String outcome(Map<?, ?> report) {
-        return outcome(
-                (Number) report.get("passed"), (Map<?, ?>) report.get("skipped"), failed(report).keySet().stream());
+        var passed = Objects.requireNonNull((Number) report.get("passed"));
+        return outcome(passed, Tasks.object(report, "skipped"), failed(report).keySet().stream());
     }
 
     /** The tests that the guest reports as failed, and how. */
     static SortedMap<String, String> failed(Map<?, ?> report) {
         var failed = new TreeMap<String, String>();
-        ((Map<?, ?>) report.get("failed")).forEach((test, how) -> failed.put((String) test, (String) how));
+        Tasks.object(report, "failed").forEach((test, how) -> failed.put((String) test, (String) how));
         return failed;
     }
 

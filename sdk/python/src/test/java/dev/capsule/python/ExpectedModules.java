@@ -87,7 +87,7 @@ record ExpectedModules(SortedMap<String, String> reasons, List<ExpectedModule> m
     String reasonTable() {
         var table = new StringBuilder("| tests | reason |\n|---|---|\n");
         reasons.forEach((reason, meaning) -> table.append(String.format(
-                "| %d | %s |%n",
+                "| %d | %s |\n",
                 modules.stream()
                         .mapToLong(module ->
                                 module.fails().getOrDefault(reason, List.of()).size())
