@@ -12,7 +12,7 @@ HOME = Path(__file__).resolve().parent
 sys.path.insert(0, str(HOME.parents[2] / "guest"))
 
 from editing.source import UnexpectedSource
-from reshape import additions, interpreter, regexp
+from reshape import additions, bytecode, interpreter, regexp
 
 VERSION = "2025-04-26"
 
@@ -23,6 +23,7 @@ def apply(root: Path) -> None:
     if not version.is_file() or version.read_text(encoding="utf-8").strip() != VERSION:
         raise UnexpectedSource(f"{root}: not the source of QuickJS {VERSION} (VERSION)")
     additions.rewrite(root)
+    bytecode.rewrite(root)
     interpreter.rewrite(root, HOME)
     regexp.rewrite(root, HOME)
 
