@@ -6,6 +6,7 @@ package dev.capsule.sandbox.files;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.ClosedDirectoryStreamException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class HostDirectory implements AutoCloseable {
 
     private static final Path SELF = Path.of(".");
+
+    private static final Set<OpenOption> BOTH_ENDS =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     private final SecureDirectoryStream<Path> stream;
 
@@ -50,7 +55,9 @@ final class HostDirectory implements AutoCloseable {
     }
 
     HostDirectory directory(String name) throws IOException {
-        return new HostDirectory(stream.newDirectoryStream(HostErrors.name(name), LinkOption.NOFOLLOW_LINKS));
+        Path path = HostErrors.name(name);
+        return new HostDirectory(PipeRelief.open(
+                () -> stream.newDirectoryStream(path, LinkOption.NOFOLLOW_LINKS), () -> openBothEnds(name)));
     }
 
     /** Opens this directory once more: a stream can be listed only once. */
@@ -91,7 +98,20 @@ final class HostDirectory implements AutoCloseable {
     SeekableByteChannel channel(String name, Set<? extends OpenOption> options) throws IOException {
         Set<OpenOption> all = new HashSet<>(options);
         all.add(LinkOption.NOFOLLOW_LINKS);
-        return stream.newByteChannel(HostErrors.name(name), all);
+        Path path = HostErrors.name(name);
+        return PipeRelief.open(() -> stream.newByteChannel(path, all), () -> openBothEnds(name));
+    }
+
+    /** A pipe that is opened in both directions has both its ends, so that this does not wait and nobody else does. */
+    private void openBothEnds(String name) {
+        try {
+            if (attributes(name).isOther()) {
+                stream.newByteChannel(HostErrors.name(name), BOTH_ENDS).close();
+            }
+        } catch (IOException | ClosedDirectoryStreamException e) {
+            // it is no pipe any more, or not one that this process may write to
+            return;
+        }
     }
 
     void deleteFile(String name) throws IOException {

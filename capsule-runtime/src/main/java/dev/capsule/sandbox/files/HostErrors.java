@@ -28,6 +28,7 @@ final class HostErrors {
             Map.entry("Too many levels of symbolic links", FileError.LOOP),
             Map.entry("Too many open files", FileError.TOO_MANY_OPEN),
             Map.entry("Invalid argument", FileError.INVALID),
+            Map.entry("Illegal seek", FileError.SPECIAL_FILE),
             Map.entry("No space left on device", FileError.NO_SPACE),
             Map.entry("Disk quota exceeded", FileError.NO_SPACE),
             Map.entry("Read-only file system", FileError.ACCESS),

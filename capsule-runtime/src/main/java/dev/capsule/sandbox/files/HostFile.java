@@ -71,6 +71,8 @@ final class HostFile implements OpenFile {
         String name = place.ownName();
         FileChannel channel = (FileChannel) place.parent().channel(name, options(mode, place.attributes() == null));
         try {
+            // what has no positions is a pipe that came to be there just now
+            channel.position();
             return new HostFile(
                     channel, mode, written, setTimes, status(place.parent().attributes(name)));
         } catch (IOException | RuntimeException e) {
