@@ -7,6 +7,7 @@
 export function withPaths(error, syscall, path, dest) {
   if (error?.code === undefined || error.errno === undefined) return error;
   if (error.code === "ENOTCAPABLE") error.code = "EACCES";
+  if (error.code === "EUNKNOWN") error.code = UNNAMED[error.errno] ?? error.code;
   const reason = REASONS[error.code] ?? String(error.message).replace(/^\w+: /, "").replace(/, \w+$/, "").toLowerCase();
   const names = [path, dest].filter((name) => name !== undefined).map((name) => `'${name}'`);
   error.message = `${error.code}: ${reason}, ${syscall}${names.length > 0 ? ` ${names.join(" -> ")}` : ""}`;
@@ -21,6 +22,9 @@ export function fileError(code, syscall, path) {
   return Object.assign(new Error(`${code}: ${REASONS[code]}, ${syscall} '${path}'`), { code, syscall, path });
 }
 
+/** What the engine has no name for, by WASI's number. */
+const UNNAMED = { 60: "ENXIO" };
+
 const REASONS = {
   EACCES: "permission denied",
   EBADF: "bad file descriptor",
@@ -34,6 +38,7 @@ const REASONS = {
   ENOSPC: "no space left on device",
   ENOTDIR: "not a directory",
   ENOTEMPTY: "directory not empty",
+  ENXIO: "no such device or address",
   EPERM: "operation not permitted",
   EROFS: "read-only file system",
   EXDEV: "cross-device link not permitted",

@@ -4,6 +4,7 @@
 // Errors as the protocol describes them: message, frames, text.
 
 import { inspect } from "node-inspect-extracted";
+import { denialOf } from "./host.js";
 
 const MOST_FRAMES = 100;
 const MOST_TEXT = 100_000;
@@ -11,7 +12,7 @@ const PLATFORM = "/lib/platform.js";
 const FRAME = /^\s*at (?:(.*) \()?(.*?):(\d+)(?::(\d+))?\)?$/;
 
 export function describe(error) {
-  return { message: cut(messageOf(error)), frames: shorten(framesOf(error)), text: cut(textOf(error)) };
+  return { message: cut(messageOf(error)), frames: shorten(framesOf(error)), text: cut(textOf(error)), refusal: denialOf(error) };
 }
 
 /** The frames of the user's code, the innermost last. */

@@ -13,9 +13,25 @@ export class CapsuleError extends Error {
   }
 }
 
+const denials = new WeakMap();
+
+/** The error, with the number under which the host denied something: when it ends the task, the host says so itself. */
+export function denied(error, number) {
+  if (number !== undefined) denials.set(error, number);
+  return error;
+}
+
+export function denialOf(error) {
+  return denials.get(error);
+}
+
+/** The answer, unless the host refused. */
+export function checked(answer) {
+  if (answer.refused !== undefined) throw denied(new CapsuleError(answer.refused), answer.refusal);
+  return answer;
+}
+
 /** Sends a request, given as JSON text. */
 export function call(text) {
-  const response = JSON.parse(callHost(text));
-  if (response.refused !== undefined) throw new CapsuleError(response.refused);
-  return response;
+  return checked(JSON.parse(callHost(text)));
 }

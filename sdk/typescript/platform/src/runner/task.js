@@ -5,6 +5,7 @@
 
 import { startCall } from "./loop.js";
 import { framesOf } from "./failures.js";
+import { checked } from "./host.js";
 import { NotCarried, toJson } from "./values.js";
 
 /** The tasks of the module that is loaded, in the order in which they were declared. */
@@ -59,7 +60,7 @@ async function callTask({ name, module }, args) {
   const given = toJson(args, `${name}(): $.args`);
   const head = `"op":"task","module":${JSON.stringify(module)},"task":${JSON.stringify(name)}`;
   const answer = await startCall(`{${head},"args":${given},"kwargs":{}}`);
-  return answer.envelope;
+  return checked(answer).envelope;
 }
 
 function kindOf(value) {

@@ -4,6 +4,7 @@
 // Request, Response and fetch: the host sends what a task may send.
 
 import { decodeBase64, encodeBase64 } from "capsule:native";
+import { denied } from "../runner/host.js";
 import { startCall } from "../runner/loop.js";
 import { Body, extract } from "./body.js";
 import { AbortSignal } from "./events.js";
@@ -103,7 +104,7 @@ export async function fetch(input, init) {
     redirect: request.redirect,
   })));
   if (answer.failed !== undefined) throw failure(answer.failed);
-  if (answer.refused !== undefined) throw new TypeError(`fetch failed: ${answer.refused}`);
+  if (answer.refused !== undefined) throw denied(new TypeError(`fetch failed: ${answer.refused}`), answer.refusal);
   return received(answer.response);
 }
 
@@ -113,9 +114,9 @@ function received({ status, reason, url, redirected, headers, body }) {
   return Object.assign(response, { url, redirected, type: "basic" });
 }
 
-function failure({ kind, message }) {
+function failure({ kind, message, refusal }) {
   const cause = Object.assign(new Error(message), { code: kind });
-  return new TypeError(`fetch failed: ${message}`, { cause });
+  return denied(new TypeError(`fetch failed: ${message}`, { cause }), refusal);
 }
 
 function abortable(signal, promise) {

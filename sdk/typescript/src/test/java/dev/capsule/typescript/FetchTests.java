@@ -7,6 +7,7 @@ package dev.capsule.typescript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.capsule.ErrorType;
 import dev.capsule.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,6 +74,7 @@ class FetchTests {
                 });
 
                 export const denied = task({ name: "denied", allowedHosts: ["example.com"] }, () => fetch(HOST));
+                export const caught = task({ name: "caught", allowedHosts: ["example.com"] }, () => fetch(HOST).catch(String));
                 """.formatted(host));
     }
 
@@ -106,6 +108,12 @@ class FetchTests {
 
     @Test
     void isRefusedWhatWasNotGranted() {
-        assertThat(tasks.error("denied").message()).startsWith("TypeError: fetch failed: ");
+        assertThat(tasks.error("denied").type()).isEqualTo(ErrorType.PERMISSION_DENIED);
+        assertThat(tasks.error("denied").message())
+                .startsWith("the task may not reach 127.0.0.1 ")
+                .endsWith(": allowed_hosts does not list it (example.com)");
+        assertThat(tasks.result("caught"))
+                .asString()
+                .startsWith("TypeError: fetch failed: the task may not reach 127.0.0.1 ");
     }
 }
