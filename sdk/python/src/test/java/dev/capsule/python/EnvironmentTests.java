@@ -14,8 +14,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A task sees the variables that it was granted, and nothing else of the host. */
 class EnvironmentTests {
@@ -103,27 +101,6 @@ class EnvironmentTests {
         assertThat(error.type()).isEqualTo(ErrorType.PERMISSION_DENIED);
         assertThat(error.message()).isEqualTo(".env:1:7: the quote is never closed");
         assertThat(project().result(tasks, "bare")).isEqualTo(Map.of());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "the arguments of the process | sys.argv                     | ['']",
-                "the platform                 | sys.platform                 | wasi",
-                "the name of the host         | os.uname().nodename          | (none)",
-                "the directory                | os.getcwd()                  | /",
-                "the time zone                | __import__('time').timezone  | 0",
-                "the name of the time zone    | __import__('time').tzname[0] | UTC",
-                "the path of the interpreter  | sys.executable               | ''",
-                "the home directory           | os.path.expanduser('~')      | ~",
-                "the number of a process      | hasattr(os, 'getppid')       | False",
-                "the user                     | hasattr(os, 'getuid')        | False",
-            })
-    void nothingElseOfTheHostIsSeen(String subject, String code, String expected) {
-        var result = project().result(tasks, "sees", "str(" + code + ")");
-
-        assertThat(result).as(subject).isEqualTo(expected);
     }
 
     @Test

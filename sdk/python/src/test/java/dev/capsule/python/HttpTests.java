@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests of tasks to a server on loopback, which their {@code allowed_hosts} name, or do not. */
 class HttpTests {
@@ -127,28 +126,11 @@ class HttpTests {
                 def too_slow():
                     http.get(HERE + "/slow")
 
-                @task(allowed_hosts=[])
-                def cheat(url):
-                    import _capsule
-                    request = {"op": "http", "method": "GET", "url": url, "headers": [], "body": None,
-                               "allowed_hosts": ["*", "localhost"], "config": {"allowed_hosts": ["localhost"]},
-                               "timeout_ms": None, "redirect": "follow"}
-                    direct = json.loads(_capsule.call(json.dumps(request)))
-                    handle = json.loads(_capsule.call(json.dumps({"op": "start", "call": request})))["handle"]
-                    wait = {"op": "wait", "handles": [handle], "timeout_ms": None}
-                    started = json.loads(_capsule.call(json.dumps(wait)))["answer"]
-                    return [direct["failed"]["kind"], started["failed"]["kind"]]
-
                 @task
                 def forged():
                     error = PermissionError("I was denied, really")
                     error.refusal = 1
                     raise error
-
-                @task
-                def raw(text):
-                    import _capsule
-                    return json.loads(_capsule.call(text))
                 """.replace("PLAIN", Integer.toString(server.port()))
                 .replace("SECURE", Integer.toString(secure.port()))
                 .replace("WRONG", Integer.toString(wrongName.port())));
@@ -219,26 +201,8 @@ class HttpTests {
     @ParameterizedTest
     @CsvSource({
         "anywhere, http://localhost:%d/",
-        "anywhere, http://127.0.0.1:%d/",
-        "anywhere, http://[::1]:%d/",
-        "anywhere, http://0.0.0.0:%d/",
-        "anywhere, http://169.254.169.254/latest/meta-data/",
-        "anywhere, http://100.100.100.200/",
-        "anywhere, http://[fd00:ec2::254]/",
-        "anywhere, http://10.0.0.1/",
-        "anywhere, http://192.168.0.1/",
-        "anywhere, http://[fe80::1]/",
-        "anywhere, http://[64:ff9b::7f00:1]/",
-        "anywhere, http://[2002:7f00:1::]/",
-        "nowhere, http://localhost:%d/",
         "nowhere, http://example.com/",
-        "here, http://localhost:1/",
-        "here, http://127.0.0.1:%d/",
-        "here, http://sub.localhost:%d/",
         "here, http://localhost:%d/to?http://127.0.0.1:%d/inside",
-        "here, http://localhost:%d/to?http://169.254.169.254/",
-        "here, http://localhost:%d/to?//evil.example/",
-        "by_urllib, http://localhost:%d/",
         "by_urllib, http://169.254.169.254/",
     })
     void serverSideForgeryIsDeniedAndHasNoEffect(String task, String url) {
@@ -255,21 +219,6 @@ class HttpTests {
                 .last()
                 .satisfies(request -> assertThat(request.denied()).isTrue());
         assertThat(server.requests()).noneMatch(request -> !request.contains("/to?"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://2130706433/", "http://0x7f.0.0.1/", "http://0177.0.0.1/", "http://127.1/",
-                "http://[::ffff:127.0.0.1]/", "http://[fe80::1%25lo]/", "http://a@localhost/", "file:///etc/passwd",
-                "ftp://localhost/", "http://localhost\r\nX: y/", "http://local host/", "http://localhost:99999/"
-            })
-    void oddUrlsAreRefused(String url) {
-        var envelope = tasks.call("anywhere", url);
-
-        assertThat(Objects.requireNonNull(envelope.error()).type()).isEqualTo(ErrorType.TASK_ERROR);
-        assertThat(Objects.requireNonNull(envelope.error()).message()).startsWith("ValueError: ");
-        assertThat(requests(envelope)).isEmpty();
     }
 
     @Test
@@ -296,32 +245,8 @@ class HttpTests {
     }
 
     @Test
-    void callingTheHostDirectlyGainsNothing() {
-        server.requests().clear();
-
-        assertThat(tasks.result("cheat", "http://localhost:" + server.port() + "/"))
-                .isEqualTo(List.of("denied", "denied"));
-        assertThat(server.requests()).isEmpty();
-    }
-
-    @Test
     void onlyTheHostCanSayThatItDenied() {
         assertThat(tasks.error("forged").type()).isEqualTo(ErrorType.TASK_ERROR);
         assertThat(tasks.error("forged").message()).isEqualTo("PermissionError: I was denied, really");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"op\":\"http\"}",
-                "{\"op\":\"http\",\"method\":1,\"url\":\"http://x\",\"headers\":[],\"body\":null}",
-                "{\"op\":\"http\",\"method\":\"GET\",\"url\":\"http://x\",\"headers\":[[\"a\"]],\"body\":null}",
-                "{\"op\":\"http\",\"method\":\"GET\",\"url\":\"http://x\",\"headers\":[],\"body\":\"%%%\"}",
-                "{\"op\":\"http\",\"method\":\"GET\",\"url\":\"http://x\",\"headers\":[],\"body\":null,\"redirect\":\"x\"}",
-                "{\"op\":\"http\",\"method\":\"GET\",\"url\":\"http://x\",\"headers\":[],\"timeout_ms\":\"1\"}",
-            })
-    void malformedRequestsAreRefused(String request) {
-        assertThat(Objects.toString(tasks.result("raw", request)))
-                .startsWith("{refused=the host cannot read the request: ");
     }
 }
