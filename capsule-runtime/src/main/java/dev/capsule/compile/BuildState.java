@@ -33,6 +33,11 @@ record BuildState(Map<String, FileState> files) {
     record FileState(
             String key, List<String> imported, @Nullable String module, int tasks, List<Problem> problems) {
 
+        /** A file that is being built: should the build end before, the module may be anything. */
+        static FileState unfinished(String module) {
+            return new FileState("", List.of(), module, 0, List.of());
+        }
+
         boolean isBroken() {
             return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
         }
@@ -55,7 +60,7 @@ record BuildState(Map<String, FileState> files) {
     }
 
     void write(Path file) {
-        AtomicFiles.write(
+        OutputFiles.write(
                 file,
                 Json.writeBytes(Map.of(
                         "files",

@@ -33,10 +33,12 @@ public final class IncrementalBuild {
     private final TaskPolicy defaults;
     private final List<FileReport> reports = new ArrayList<>();
     private final Map<String, FileState> next = new TreeMap<>();
+    private final BuildState previous;
 
     private IncrementalBuild(BuildRequest request) {
         this.request = request;
         this.defaults = ProjectConfig.read(request.projectDirectory()).taskDefaults();
+        this.previous = BuildState.read(request.stateFile());
     }
 
     /**
@@ -57,7 +59,6 @@ public final class IncrementalBuild {
         directories.add(tree.read(request.sourceDirectory()));
         request.libraryDirectories().forEach(directory -> directories.add(tree.read(directory)));
 
-        var previous = BuildState.read(request.stateFile());
         var sources = directories.get(0);
         // whether a known file has changed is not known before it has been bundled
         sources.stream()
@@ -70,10 +71,10 @@ public final class IncrementalBuild {
             var visible = SourceTree.visible(source.language(), directories);
             build(source, visible, previous.files().get(source.file().path()), modules);
         }
-        removeOrphans(previous);
+        removeOrphans();
         if (!sources.isEmpty() || !previous.files().isEmpty()) {
             new BuildState(next).write(request.stateFile());
-            AtomicFiles.writeIfChanged(request.outputDirectory().resolve("index.json"), index().toJson());
+            OutputFiles.writeIfChanged(request.outputDirectory().resolve("index.json"), index().toJson());
         }
         var report = new BuildReport(reports);
         if (request.brokenFiles() == BuildRequest.BrokenFiles.FAIL && report.count(Status.BROKEN) > 0) {
@@ -100,7 +101,7 @@ public final class IncrementalBuild {
                 status = state.isBroken() ? Status.BROKEN : Status.BUILT;
             }
         } catch (CompileException e) {
-            AtomicFiles.delete(request.outputDirectory().resolve(module));
+            OutputFiles.delete(request.outputDirectory().resolve(module));
             status = Status.BROKEN;
             state = new FileState("", List.of(), null, 0, e.problems());
         }
@@ -118,14 +119,15 @@ public final class IncrementalBuild {
 
     private FileState compile(GuestSources sources, String module) {
         var output = request.outputDirectory().resolve(module);
+        announce(sources.entry().path(), module);
         try {
             var compiled = new TaskCompiler(defaults, request.output()).compile(sources);
             var manifest = compiled.manifest();
             var bytes = compiled.module();
             if (bytes == null) {
-                AtomicFiles.delete(output);
+                OutputFiles.delete(output);
             } else {
-                AtomicFiles.write(output, bytes);
+                OutputFiles.write(output, bytes);
             }
             return new FileState(
                     sources.key(defaults, manifest.sources()),
@@ -134,9 +136,20 @@ public final class IncrementalBuild {
                     manifest.entryTasks().size(),
                     compiled.warnings());
         } catch (CompileException e) {
-            AtomicFiles.delete(output);
+            OutputFiles.delete(output);
             return broken(sources, e.problems());
         }
+    }
+
+    /**
+     * Writes down that a module is going to change. A build that is killed would otherwise leave a new module beside the
+     * state of the old one, which would count as up to date once the source is what it was before.
+     */
+    private void announce(String path, String module) {
+        var known = new TreeMap<>(previous.files());
+        known.putAll(next);
+        known.put(path, FileState.unfinished(module));
+        new BuildState(known).write(request.stateFile());
     }
 
     private FileState clash(GuestSources sources, String taken, String module) {
@@ -152,12 +165,12 @@ public final class IncrementalBuild {
         return new FileState(sources.key(defaults, all), all, null, 0, problems);
     }
 
-    private void removeOrphans(BuildState previous) {
+    private void removeOrphans() {
         var kept = next.values().stream().map(FileState::module).toList();
         previous.files().forEach((path, state) -> {
             var module = state.module();
             if (module != null && !kept.contains(module)) {
-                AtomicFiles.delete(request.outputDirectory().resolve(module));
+                OutputFiles.delete(request.outputDirectory().resolve(module));
             }
             if (!next.containsKey(path)) {
                 reports.add(new FileReport(path, Status.REMOVED, 0, List.of(), 0));

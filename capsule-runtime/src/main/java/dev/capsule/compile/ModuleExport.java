@@ -38,7 +38,7 @@ public final class ModuleExport {
                     var module = entry.module();
                     if (module != null) {
                         var copy = sourceDirectory.resolve(module);
-                        AtomicFiles.writeIfChanged(copy, Files.readAllBytes(outputDirectory.resolve(module)));
+                        OutputFiles.writeIfChanged(copy, Files.readAllBytes(outputDirectory.resolve(module)));
                         copies.add(copy);
                     }
                 }
@@ -60,7 +60,7 @@ public final class ModuleExport {
     public static Path writeBesideSource(Path source, TaskModule module) {
         var name = source.getFileName().toString();
         var file = source.resolveSibling(name.substring(0, name.lastIndexOf('.')) + EXTENSION);
-        AtomicFiles.writeIfChanged(file, module.bytes());
+        OutputFiles.writeIfChanged(file, module.bytes());
         return file;
     }
 }

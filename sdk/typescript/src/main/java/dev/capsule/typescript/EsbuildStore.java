@@ -4,12 +4,12 @@
  */
 package dev.capsule.typescript;
 
+import dev.capsule.storage.AtomicFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipFile;
@@ -86,17 +86,12 @@ final class EsbuildStore {
     }
 
     private Path keep(InputStream content) throws IOException {
-        Files.createDirectories(directory);
-        var unfinished = Files.createTempFile(directory, "unfinished", "");
-        try {
-            Files.copy(content, unfinished, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFiles.write(program(), unfinished -> {
+            Files.copy(content, unfinished);
             if (!unfinished.toFile().setExecutable(true)) {
                 throw new IOException(String.format(Locale.ROOT, "%s cannot be made executable", unfinished));
             }
-            Files.move(unfinished, program(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        });
         return program();
     }
 }

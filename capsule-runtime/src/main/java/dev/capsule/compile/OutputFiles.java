@@ -5,31 +5,20 @@
 package dev.capsule.compile;
 
 import dev.capsule.CapsuleException;
+import dev.capsule.storage.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Objects;
-import java.util.UUID;
 
-/** Writes files so that a reader, or a build after a crash, sees the old contents or the new, never a part. */
-final class AtomicFiles {
+/** What builds leave behind: whole files, whenever the build ends. */
+final class OutputFiles {
 
-    private AtomicFiles() {}
+    private OutputFiles() {}
 
     static void write(Path file, byte[] bytes) {
         try {
-            var directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a parent");
-            Files.createDirectories(directory);
-            // not createTempFile(), whose files only their owner can read
-            var temporary = directory.resolve(".capsule-" + UUID.randomUUID() + ".tmp");
-            try {
-                Files.write(temporary, bytes);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            AtomicFiles.write(file, unfinished -> Files.write(unfinished, bytes));
         } catch (IOException e) {
             throw new CapsuleException("cannot write " + file + ": " + e.getMessage(), e);
         }
@@ -39,6 +28,7 @@ final class AtomicFiles {
     static void writeIfChanged(Path file, byte[] bytes) {
         try {
             if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+                AtomicFiles.deleteLeftovers(file);
                 return;
             }
         } catch (IOException e) {
@@ -50,6 +40,7 @@ final class AtomicFiles {
     static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
+            AtomicFiles.deleteLeftovers(file);
         } catch (IOException e) {
             throw new CapsuleException("cannot delete " + file + ": " + e.getMessage(), e);
         }

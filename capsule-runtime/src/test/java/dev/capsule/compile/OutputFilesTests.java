@@ -15,7 +15,7 @@ import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AtomicFilesTests {
+class OutputFilesTests {
 
     @TempDir
     Path directory;
@@ -23,8 +23,8 @@ class AtomicFilesTests {
     @Test
     void replacesAFileAndLeavesNothingElse() throws IOException {
         var file = directory.resolve("a/b/module.wasm");
-        AtomicFiles.write(file, new byte[] {1});
-        AtomicFiles.write(file, new byte[] {2});
+        OutputFiles.write(file, new byte[] {1});
+        OutputFiles.write(file, new byte[] {2});
 
         assertThat(file).hasBinaryContent(new byte[] {2});
         assertThat(directory.resolve("a/b")).isDirectoryNotContaining(path -> !path.equals(file));
@@ -34,7 +34,7 @@ class AtomicFilesTests {
     void givesAFileTheUsualPermissions() throws IOException {
         var usual = Files.createFile(directory.resolve("usual"));
         var file = directory.resolve("module.wasm");
-        AtomicFiles.write(file, new byte[] {1});
+        OutputFiles.write(file, new byte[] {1});
 
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
     }
@@ -42,12 +42,12 @@ class AtomicFilesTests {
     @Test
     void leavesAFileAloneThatIsTheSame() throws IOException {
         var file = directory.resolve("index.json");
-        AtomicFiles.write(file, new byte[] {1});
+        OutputFiles.write(file, new byte[] {1});
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
-        AtomicFiles.writeIfChanged(file, new byte[] {1});
+        OutputFiles.writeIfChanged(file, new byte[] {1});
 
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(FileTime.fromMillis(1_000));
-        AtomicFiles.writeIfChanged(file, new byte[] {2});
+        OutputFiles.writeIfChanged(file, new byte[] {2});
         assertThat(file).hasBinaryContent(new byte[] {2});
     }
 
@@ -55,7 +55,7 @@ class AtomicFilesTests {
     void saysWhatItCouldNotWrite() throws IOException {
         var blocker = Files.createFile(directory.resolve("file"));
 
-        assertThatThrownBy(() -> AtomicFiles.write(blocker.resolve("module.wasm"), new byte[] {1}))
+        assertThatThrownBy(() -> OutputFiles.write(blocker.resolve("module.wasm"), new byte[] {1}))
                 .isInstanceOf(CapsuleException.class)
                 .hasMessageStartingWith("cannot write " + blocker.resolve("module.wasm") + ": ");
     }
