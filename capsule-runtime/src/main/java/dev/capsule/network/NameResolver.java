@@ -13,7 +13,7 @@ import java.util.List;
 public interface NameResolver {
 
     /** The JVM's own. */
-    NameResolver SYSTEM = name -> List.of(InetAddress.getAllByName(name));
+    NameResolver SYSTEM = new LookUpThreads(name -> List.of(InetAddress.getAllByName(name)));
 
     /**
      * Returns the addresses of a domain.
