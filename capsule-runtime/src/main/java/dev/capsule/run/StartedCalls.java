@@ -94,16 +94,24 @@ final class StartedCalls implements AutoCloseable {
             var calls = calls(handles);
             var first = firstEnded(handles, calls);
             if (first == null && (timeoutNanos == null || timeoutNanos > 0)) {
-                context.lendSlot();
-                try {
-                    first = awaitFirst(handles, calls, timeoutNanos);
-                } finally {
-                    context.reclaimSlot();
-                }
+                first = handles.isEmpty()
+                        ? awaitFirst(handles, calls, timeoutNanos)
+                        : awaitFirstWithoutSlot(handles, calls, timeoutNanos);
             }
             return first == null ? NOTHING : collect(first);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whoever waits for calls lets them have its slot, or none might ever run; whoever just sleeps keeps it. */
+    private @Nullable Integer awaitFirstWithoutSlot(
+            List<Integer> handles, List<StartedCall> calls, @Nullable Long timeoutNanos) throws InterruptedException {
+        context.lendSlot();
+        try {
+            return awaitFirst(handles, calls, timeoutNanos);
+        } finally {
+            context.reclaimSlot();
         }
     }
 

@@ -84,6 +84,17 @@ class ParallelTests {
                 return await asyncio.gather(*[sleep.spawn(seconds) for each in range(count)])
 
             @task
+            def doze(millis):
+                import _capsule
+                print("begun")
+                _capsule.call(json.dumps({"op": "wait", "handles": [], "timeout_ms": millis}))
+                print("ended")
+
+            @task
+            async def all_dozing(count):
+                await asyncio.gather(*[doze.spawn(10) for each in range(count)])
+
+            @task
             def leaves_behind():
                 sleep.spawn(1000)
                 return "done"
@@ -210,6 +221,18 @@ class ParallelTests {
         var begun = new Begun(Integer.MAX_VALUE);
 
         TASKS.run(call("all_asleep", 9, 0.01)
+                .withBudget(RunBudget.DEFAULT.withParallelCalls(3))
+                .withOutput(begun));
+
+        assertThat(begun.count).isEqualTo(9);
+        assertThat(begun.most).isBetween(1, 3);
+    }
+
+    @Test
+    void whoSleepsInTheHostKeepsItsSlot() {
+        var begun = new Begun(Integer.MAX_VALUE);
+
+        TASKS.run(call("all_dozing", 9)
                 .withBudget(RunBudget.DEFAULT.withParallelCalls(3))
                 .withOutput(begun));
 
