@@ -5,9 +5,11 @@
 package dev.capsule;
 
 import dev.capsule.compile.SingleFile;
+import dev.capsule.config.ProjectConfig;
 import dev.capsule.guest.GuestLanguages;
 import dev.capsule.policy.FileGrant;
 import dev.capsule.run.HostAccess;
+import dev.capsule.run.RunBudget;
 import dev.capsule.run.TaskCall;
 import dev.capsule.run.TaskRunner;
 import dev.capsule.sandbox.OutputListener;
@@ -34,10 +36,12 @@ public final class Capsule {
 
     private final TaskRunner runner;
     private final HostAccess host;
+    private final RunBudget budget;
 
-    private Capsule(TaskRunner runner, HostAccess host) {
+    private Capsule(TaskRunner runner, HostAccess host, RunBudget budget) {
         this.runner = runner;
         this.host = host;
+        this.budget = budget;
     }
 
     /**
@@ -63,16 +67,24 @@ public final class Capsule {
         var module = file.toString().endsWith(".wasm")
                 ? TaskModule.read(file)
                 : SingleFile.compile(file, languages, OutputListener.NONE).module();
-        return new Capsule(TaskRunner.of(module, languages), HostAccess.workingDirectory());
+        var host = HostAccess.workingDirectory();
+        return new Capsule(TaskRunner.of(module, languages), host, budget(host));
     }
 
     /**
      * Returns the same tasks for another project directory than the working directory: what {@code allowed_files} are
-     * relative to and cannot leave, and where {@code .env} files are.
+     * relative to and cannot leave, and where {@code .env} files are, and the {@code capsule.toml} whose {@code [run]}
+     * counts.
+     *
+     * @throws CapsuleException when that file is wrong
      */
     public Capsule inProject(Path projectDirectory) {
         var moved = HostAccess.of(projectDirectory).withMounts(host.mounts()).withDeterministic(host.deterministic());
-        return new Capsule(runner, moved);
+        return new Capsule(runner, moved, budget(moved));
+    }
+
+    private static RunBudget budget(HostAccess host) {
+        return ProjectConfig.read(host.projectDirectory()).budget();
     }
 
     /**
@@ -84,7 +96,7 @@ public final class Capsule {
      */
     public Capsule withMounts(String... mounts) {
         var grants = Arrays.stream(mounts).map(FileGrant::parse).toList();
-        return new Capsule(runner, host.withMounts(grants));
+        return new Capsule(runner, host.withMounts(grants), budget);
     }
 
     /**
@@ -97,7 +109,10 @@ public final class Capsule {
      */
     public Envelope run(
             String task, List<? extends @Nullable Object> args, Map<String, ? extends @Nullable Object> kwargs) {
-        return runner.run(TaskCall.of(task).withArguments(args, kwargs).withHost(host))
+        return runner.run(TaskCall.of(task)
+                        .withArguments(args, kwargs)
+                        .withHost(host)
+                        .withBudget(budget))
                 .envelope();
     }
 }

@@ -4,8 +4,10 @@
  */
 package dev.capsule.junit;
 
+import dev.capsule.config.ProjectConfig;
 import dev.capsule.junit.TaskPrograms.TaskProgram;
 import dev.capsule.run.HostAccess;
+import dev.capsule.run.RunBudget;
 import dev.capsule.run.TaskCall;
 import dev.capsule.run.TaskRun;
 import dev.capsule.task.TaskDescriptor;
@@ -22,6 +24,7 @@ import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
  * @param reports where results go
  * @param cancellation ends running tasks
  * @param host what tasks may see of the host
+ * @param budget what a task and those that it calls may use together
  */
 record CapsuleExecutionContext(
         TaskPrograms programs,
@@ -29,7 +32,8 @@ record CapsuleExecutionContext(
         TaskFilter filter,
         TaskReports reports,
         CancellationWatch cancellation,
-        HostAccess host)
+        HostAccess host,
+        RunBudget budget)
         implements EngineExecutionContext {
 
     static CapsuleExecutionContext of(
@@ -42,19 +46,21 @@ record CapsuleExecutionContext(
                 TaskFilter.of(request.getConfigurationParameters()),
                 new TaskReports(request, console),
                 new CancellationWatch(request.getCancellationToken()),
-                HostAccess.of(layout.directory()));
+                HostAccess.of(layout.directory()),
+                ProjectConfig.read(layout.directory()).budget());
     }
 
     /** Returns the context of a file's tasks. */
     CapsuleExecutionContext forFile(TaskFile file) {
         return new CapsuleExecutionContext(
-                programs, new FileProgram(programs, file), filter, reports, cancellation, host);
+                programs, new FileProgram(programs, file), filter, reports, cancellation, host, budget);
     }
 
     TaskRun run(TaskDescriptor task) {
         return program.get()
                 .run(TaskCall.of(task.name())
                         .withCancellation(cancellation.start())
-                        .withHost(host));
+                        .withHost(host)
+                        .withBudget(budget));
     }
 }

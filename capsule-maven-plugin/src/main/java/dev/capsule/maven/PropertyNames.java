@@ -52,6 +52,19 @@ public final class PropertyNames {
     /** Makes clocks and random numbers the same in every run. */
     public static final String DETERMINISTIC = "capsule.deterministic";
 
+    /** How many tasks may be above each other, each called by the one above. */
+    public static final String MAX_DEPTH = "capsule.max-depth";
+    /** How many started calls are under way at once. */
+    public static final String MAX_PARALLEL = "capsule.max-parallel";
+    /** How many tasks may have a sandbox at once. */
+    public static final String MAX_INSTANCES = "capsule.max-instances";
+    /** How many calls may be started. */
+    public static final String MAX_CALLS = "capsule.max-calls";
+    /** How large the memories of all sandboxes may be together. */
+    public static final String MAX_RAM = "capsule.max-ram";
+    /** How much all tasks may compute together. */
+    public static final String MAX_COMPUTE = "capsule.max-compute";
+
     /** The compute limit of a program that is no task module. */
     public static final String COMPUTE = "capsule.compute";
     /** The memory limit of a program that is no task module. */

@@ -4,9 +4,12 @@
  */
 package dev.capsule.config;
 
+import dev.capsule.policy.PolicyFormatException;
 import dev.capsule.policy.PolicyReader;
 import dev.capsule.policy.Suggestion;
 import dev.capsule.policy.TaskPolicy;
+import dev.capsule.run.BudgetKey;
+import dev.capsule.run.RunBudget;
 import dev.capsule.source.Problem;
 import dev.capsule.source.SourcePosition;
 import java.util.ArrayList;
@@ -22,7 +25,7 @@ import org.tomlj.TomlTable;
 /** Reads {@code capsule.toml}: every table and key that is not known, and every value that makes no sense, is an error. */
 final class ConfigReader {
 
-    private static final List<String> TABLES = List.of("workflow", "tasks");
+    private static final List<String> TABLES = List.of("workflow", "tasks", "run");
     private static final List<String> WORKFLOW_KEYS = List.of("name", "version", "entrypoint");
 
     private final String fileName;
@@ -46,7 +49,8 @@ final class ConfigReader {
                 text(workflow, "name"),
                 text(workflow, "version"),
                 entrypoint(workflow),
-                defaults(table(root, "tasks")));
+                defaults(table(root, "tasks")),
+                budget(table(root, "run")));
         rejectUnknownKeys(workflow);
         failOnProblems();
         return config;
@@ -59,6 +63,11 @@ final class ConfigReader {
             // the parser is recursive, and sets no bound itself
             throw new ConfigException(List.of(Problem.error(
                     new SourcePosition(fileName, 1, 1), "this is no TOML: arrays or tables nest too deeply")));
+        } catch (AssertionError e) {
+            // where assertions are enabled, as in tests, the parser fails instead of reporting this
+            throw new ConfigException(List.of(Problem.error(
+                    new SourcePosition(fileName, 1, 1),
+                    "this is no TOML: a text has an escape sequence that is none")));
         }
     }
 
@@ -121,6 +130,21 @@ final class ConfigReader {
                 ? TaskPolicy.DEFAULT
                 : new PolicyReader(TaskPolicy.DEFAULT, problems::add)
                         .readDefaults(TomlValues.plain(tasks), key -> position(tasks, key));
+    }
+
+    private RunBudget budget(@Nullable TomlTable run) {
+        var budget = RunBudget.DEFAULT;
+        if (run == null) {
+            return budget;
+        }
+        for (var key : run.keySet()) {
+            try {
+                budget = BudgetKey.of(key).apply(budget, TomlValues.plain(run.get(List.of(key))));
+            } catch (PolicyFormatException e) {
+                report(run, key, e.getMessage());
+            }
+        }
+        return budget;
     }
 
     private void report(TomlTable table, String key, String message) {

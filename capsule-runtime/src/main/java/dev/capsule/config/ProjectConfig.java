@@ -6,6 +6,7 @@ package dev.capsule.config;
 
 import dev.capsule.CapsuleException;
 import dev.capsule.policy.TaskPolicy;
+import dev.capsule.run.RunBudget;
 import dev.capsule.source.SourcePosition;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -21,13 +22,18 @@ import java.util.Optional;
  * @param version the workflow's version
  * @param entrypoint the file that is run when none is named
  * @param taskDefaults what counts where a task states nothing
+ * @param budget what all tasks of a run may use together
  */
 public record ProjectConfig(
-        Optional<String> name, Optional<String> version, Optional<Entrypoint> entrypoint, TaskPolicy taskDefaults) {
+        Optional<String> name,
+        Optional<String> version,
+        Optional<Entrypoint> entrypoint,
+        TaskPolicy taskDefaults,
+        RunBudget budget) {
 
     /** The configuration of a project that has no such file. */
-    public static final ProjectConfig NONE =
-            new ProjectConfig(Optional.empty(), Optional.empty(), Optional.empty(), TaskPolicy.DEFAULT);
+    public static final ProjectConfig NONE = new ProjectConfig(
+            Optional.empty(), Optional.empty(), Optional.empty(), TaskPolicy.DEFAULT, RunBudget.DEFAULT);
 
     /** The names of the file; the first that is there counts, as in the original Capsule. */
     private static final List<String> FILE_NAMES = List.of("capsule.toml", "Capsule.toml");

@@ -11,7 +11,7 @@ public final class PolicyFormatException extends CapsuleException {
 
     private static final long serialVersionUID = 1L;
 
-    PolicyFormatException(String message) {
+    public PolicyFormatException(String message) {
         super(message);
     }
 }

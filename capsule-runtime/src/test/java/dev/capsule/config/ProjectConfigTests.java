@@ -13,6 +13,7 @@ import dev.capsule.policy.FileGrant;
 import dev.capsule.policy.Grants;
 import dev.capsule.policy.HostPattern;
 import dev.capsule.policy.TaskPolicy;
+import dev.capsule.run.RunBudget;
 import dev.capsule.source.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,8 @@ class ProjectConfigTests {
                         Optional.of("1.0.0"),
                         Optional.of(
                                 new ProjectConfig.Entrypoint("src/main.py", new SourcePosition("capsule.toml", 6, 1))),
-                        TaskPolicy.limits(2_000_000_000L, 256L << 20, Duration.ofSeconds(30), 2)));
+                        TaskPolicy.limits(2_000_000_000L, 256L << 20, Duration.ofSeconds(30), 2),
+                        RunBudget.DEFAULT));
     }
 
     @Test
@@ -93,6 +95,23 @@ class ProjectConfigTests {
                                 List.<HostPattern>of(),
                                 List.of(new EnvironmentName("API_KEY"))),
                         true));
+    }
+
+    @Test
+    void readsTheBudgetOfARun() {
+        var config = read("""
+                [run]
+                max_depth = 3
+                max_parallel = 4
+                max_instances = 5
+                max_calls = 6
+                max_ram = "1GB"
+                max_compute = "HIGH"
+                """);
+
+        assertThat(config.budget()).isEqualTo(new RunBudget(3, 4, 5, 6, 1L << 30, 50_000_000_000L));
+        assertThat(read("[run]\nmax_ram = 5_000_000_000\nmax_compute = 7\n").budget())
+                .isEqualTo(RunBudget.DEFAULT.withMemoryBytes(5_000_000_000L).withFuel(7));
     }
 
     @Test
@@ -140,6 +159,16 @@ class ProjectConfigTests {
                 "[tasks]~default_allowed_hosts = \"*\" | 2:1: \"default_allowed_hosts\" must be a list, not *",
                 "[tasks]~default_env_variables = [\"A*\"] | 2:1: \"A*\" is not the name of an environment variable: use"
                         + " letters, digits and underscores, and one entry for each variable",
+                "[run]~max_dept = 1 | 2:1: unknown key \"max_dept\" in [run], did you mean \"max_depth\"?",
+                "[run]~max_depth = 0 | 2:1: max_depth must be a whole number from 1 to 1000000, not 0",
+                "[run]~max_parallel = -1 | 2:1: max_parallel must be a whole number from 1 to 1000000, not -1",
+                "[run]~max_calls = 1000001 | 2:1: max_calls must be a whole number from 1 to 1000000, not 1000001",
+                "[run]~max_instances = 1.5 | 2:1: max_instances must be a whole number from 1 to 1000000, not 1.5",
+                "[run]~max_ram = true | 2:1: max_ram must be a text or a whole number, not true",
+                "[run]~max_ram = \"much\" | 2:1: \"much\" is not a size: use a number and a unit, such as \"64MB\","
+                        + " \"1.5GiB\" or \"512KB\"",
+                "[run]~max_compute = 0 | 2:1: compute \"0\" is not a compute level: use \"LOW\", \"MEDIUM\", \"HIGH\""
+                        + " or a positive number of fuel units",
                 "[tasks]~default_deterministic = 1 | 2:1: \"default_deterministic\" must be true or false, not 1",
             })
     void saysWhatIsWrongAndWhere(String text, String message) {

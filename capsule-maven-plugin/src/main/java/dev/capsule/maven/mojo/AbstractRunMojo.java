@@ -23,7 +23,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What running a source file and running a module have in common. */
-abstract class AbstractRunMojo extends AbstractCapsuleMojo {
+abstract class AbstractRunMojo extends AbstractBudgetMojo {
 
     /**
      * The file to run.
@@ -111,10 +111,6 @@ abstract class AbstractRunMojo extends AbstractCapsuleMojo {
      */
     @Parameter(property = PropertyNames.DETERMINISTIC, defaultValue = "false")
     boolean deterministic;
-
-    /** The project directory: what files are granted below, and where {@code capsule.toml} and {@code .env} are. */
-    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
-    File baseDirectory;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {

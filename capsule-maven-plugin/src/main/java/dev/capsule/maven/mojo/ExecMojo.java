@@ -92,6 +92,6 @@ public final class ExecMojo extends AbstractRunMojo {
             getLog().warn("a task has the limits that its source declares: " + PropertyNames.COMPUTE + ", "
                     + PropertyNames.RAM + " and " + PropertyNames.TIMEOUT + " have no effect on " + path.getFileName());
         }
-        return run.task(task, languages());
+        return run.task(task, languages(), budget());
     }
 }

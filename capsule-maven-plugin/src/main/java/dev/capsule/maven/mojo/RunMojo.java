@@ -79,6 +79,7 @@ public final class RunMojo extends AbstractRunMojo {
             throw new MojoExecutionException(path + " is built already: run it with capsule:exec");
         }
         var host = host();
+        var budget = budget();
         var languages = languages();
         var sources = new SingleFile.ProjectSources(
                 baseDirectory.toPath(),
@@ -89,7 +90,8 @@ public final class RunMojo extends AbstractRunMojo {
         var call = TaskCall.of(task)
                 .withArguments(arguments.args(), arguments.kwargs())
                 .withOutput(console.taskOutput())
-                .withHost(host);
+                .withHost(host)
+                .withBudget(budget);
         return TaskRunner.of(compiled.module(), languages).run(call).envelope();
     }
 }

@@ -11,6 +11,7 @@ import dev.capsule.maven.PropertyNames;
 import dev.capsule.policy.TaskPolicy;
 import dev.capsule.run.HostAccess;
 import dev.capsule.run.ProgramRunner;
+import dev.capsule.run.RunBudget;
 import dev.capsule.run.TaskCall;
 import dev.capsule.run.TaskRunner;
 import dev.capsule.task.TaskModule;
@@ -56,12 +57,17 @@ public final class ModuleRun {
         }
     }
 
-    /** Runs a task, {@code main} when no other is named. */
-    public Envelope task(@Nullable String name, GuestLanguages languages) {
+    /**
+     * Runs a task, {@code main} when no other is named.
+     *
+     * @param budget what it and all that it calls may use together
+     */
+    public Envelope task(@Nullable String name, GuestLanguages languages, RunBudget budget) {
         var call = TaskCall.of(name == null ? "main" : name)
                 .withArguments(arguments.args(), arguments.kwargs())
                 .withOutput(console.taskOutput())
-                .withHost(host);
+                .withHost(host)
+                .withBudget(budget);
         return TaskRunner.of(TaskModule.of(bytes, file.toString()), languages)
                 .run(call)
                 .envelope();
