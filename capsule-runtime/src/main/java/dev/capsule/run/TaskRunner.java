@@ -26,7 +26,7 @@ public final class TaskRunner {
     private final GuestProgram program;
     private final Origins origins;
 
-    private TaskRunner(Manifest manifest, GuestProgram program, Origins origins) {
+    TaskRunner(Manifest manifest, GuestProgram program, Origins origins) {
         this.manifest = manifest;
         this.program = program;
         this.origins = origins;

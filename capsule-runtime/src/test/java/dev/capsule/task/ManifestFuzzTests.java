@@ -6,16 +6,7 @@ package dev.capsule.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.capsule.CapsuleException;
-import dev.capsule.policy.EnvironmentName;
-import dev.capsule.policy.FileGrant;
-import dev.capsule.policy.Grants;
-import dev.capsule.policy.HostPattern;
-import dev.capsule.policy.TaskPolicy;
-import dev.capsule.source.SourcePosition;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -46,51 +37,18 @@ class ManifestFuzzTests {
         "\"mode\""
     };
 
-    private static Manifest manifest() {
-        var grants = new Grants(
-                List.of(FileGrant.parse("./data:ro"), FileGrant.parse("out::/o")),
-                List.of(HostPattern.parse("*.example.com:8443")),
-                List.of(EnvironmentName.parse("API_KEY")));
-        var task = new TaskDescriptor(
-                "main",
-                "main",
-                "a",
-                new SourcePosition("a.py", 7, 1),
-                "Does it.",
-                new TaskPolicy(100, 64 << 20, Duration.ofSeconds(1), 2, grants, true),
-                List.of(new Parameter("rows", "positional", true)));
-        return new Manifest("python", "0123", "a.py", List.of("a.py"), List.of(task));
-    }
-
     @Test
     void everyDamagedManifestIsReadOrRefused() {
-        var intact = new String(ManifestJson.write(manifest()), StandardCharsets.UTF_8);
+        var intact = new String(ManifestJson.write(ManifestTarget.example()), StandardCharsets.UTF_8);
         assertThat(ManifestJson.read(intact.getBytes(StandardCharsets.UTF_8), "a.wasm"))
-                .isEqualTo(manifest());
+                .isEqualTo(ManifestTarget.example());
         var random = new Random(20261124);
         var refused = 0;
         for (var round = 0; round < ROUNDS; round++) {
             var text = damage(intact, random);
-            try {
-                var read = ManifestJson.read(text.getBytes(StandardCharsets.UTF_8), "a.wasm");
-                read.tasks().forEach(task -> assertSound(task.policy()));
-            } catch (CapsuleException e) {
-                assertThat(e.getMessage()).startsWith("a.wasm has ");
-                refused++;
-            }
+            refused += ManifestTarget.isRefused(text.getBytes(StandardCharsets.UTF_8)) ? 1 : 0;
         }
         assertThat(refused).isBetween(ROUNDS / 2, ROUNDS - 1);
-    }
-
-    private static void assertSound(TaskPolicy policy) {
-        assertThat(policy.fuel()).isPositive();
-        assertThat(policy.ramBytes()).isPositive();
-        assertThat(policy.timeout()).isPositive();
-        assertThat(policy.maxRetries()).isNotNegative();
-        assertThat(policy.grants().files()).allSatisfy(grant -> {
-            assertThat(FileGrant.parse(grant.toString())).isEqualTo(grant);
-            assertThat(grant.path().split("/")).doesNotContain("..");
-        });
     }
 
     private static String damage(String intact, Random random) {

@@ -8,10 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capsule.wasm.generator.ModuleGenerator;
 import dev.capsule.wasm.metering.Metering;
-import dev.capsule.wasm.snapshot.InstanceState;
-import dev.capsule.wasm.snapshot.MemoryImage;
-import dev.capsule.wasm.snapshot.Snapshot;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +26,7 @@ class MutationTest {
                     .withCustomSection("name", new byte[] {1, 4, 1, 0, 1, 'a'})
                     .toByteArray();
             for (int j = 0; j < DAMAGES; j++) {
-                refused += isRefused(damage(module, random)) ? 1 : 0;
+                refused += ModuleTarget.isRefused(damage(module, random)) ? 1 : 0;
             }
         }
         assertThat(refused).isBetween(MODULES * DAMAGES / 10, MODULES * DAMAGES - 1);
@@ -53,32 +49,5 @@ class MutationTest {
             }
         }
         return damaged;
-    }
-
-    /** Does all that can be done with a module, and returns whether any of it was refused. */
-    private static boolean isRefused(byte[] bytes) {
-        try {
-            WasmModule module = WasmModule.parse(bytes);
-            assertThat(WasmModule.parse(module.toByteArray()).sections()).hasSameSizeAs(module.sections());
-            module.imports();
-            module.exports();
-            module.functionNames();
-            module.codeDigest();
-            module.withoutBodies();
-            MemoryImage image = MemoryImage.read(module, 1 << 20);
-            snapshot(module, image.bytes());
-            Metering.instrument(module.without(SectionId.IMPORT).without(SectionId.EXPORT));
-            return false;
-        } catch (WasmFormatException e) {
-            return true;
-        }
-    }
-
-    private static void snapshot(WasmModule module, byte[] memory) {
-        try {
-            Snapshot.write(module, new InstanceState(memory, new long[6], List.of(new int[8])));
-        } catch (IllegalArgumentException e) {
-            assertThat(e).hasMessageMatching("The module has .*|A snapshot can.*|A memory of .*");
-        }
     }
 }
