@@ -23,6 +23,7 @@ public final class Maven {
     private final File directory;
     private final File localRepository;
     private final String javaHome;
+    private final Map<String, String> environment;
 
     /**
      * Creates a command for a directory. Nothing is downloaded: a build before must have used the same plugins,
@@ -31,9 +32,19 @@ public final class Maven {
      * @param javaHome the JDK to run on
      */
     public Maven(File directory, File localRepository, String javaHome) {
+        this(directory, localRepository, javaHome, Map.of());
+    }
+
+    private Maven(File directory, File localRepository, String javaHome, Map<String, String> environment) {
         this.directory = directory;
         this.localRepository = localRepository;
         this.javaHome = javaHome;
+        this.environment = environment;
+    }
+
+    /** Returns the same command with more variables in its environment. */
+    public Maven with(Map<String, String> variables) {
+        return new Maven(directory, localRepository, javaHome, variables);
     }
 
     /**
@@ -56,6 +67,7 @@ public final class Maven {
         try {
             var builder = new ProcessBuilder(command);
             builder.environment().putAll(Map.of("JAVA_HOME", javaHome, "MAVEN_OPTS", "-XX:TieredStopAtLevel=1"));
+            builder.environment().putAll(environment);
             var process = builder.directory(directory)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(stdout.toFile())
