@@ -44,21 +44,6 @@ class ReadmeTests {
     }
 
     @Test
-    void showsNoFileThatNoProjectUses() throws IOException {
-        var setups = new StringBuilder();
-        try (var projects = Files.newDirectoryStream(Path.of("src/it"))) {
-            for (var project : projects) {
-                var setup = project.resolve("setup.groovy");
-                setups.append(Files.exists(setup) ? Files.readString(setup) : "");
-            }
-        }
-
-        assertThat(readme.files())
-                .hasSizeGreaterThan(3)
-                .allSatisfy(file -> assertThat(setups).contains("'" + file + "'"));
-    }
-
-    @Test
     void usesTheVersionOfThisBuild() throws IOException {
         var version = Pattern.compile("<version>([^<]+)</version>")
                 .matcher(Files.readString(Path.of("pom.xml")))

@@ -7,6 +7,8 @@ package dev.capsule.python;
 import dev.capsule.Envelope;
 import dev.capsule.TaskError;
 import dev.capsule.compile.SingleFile;
+import dev.capsule.config.ProjectConfig;
+import dev.capsule.guest.BuildTools;
 import dev.capsule.guest.GuestLanguages;
 import dev.capsule.run.TaskCall;
 import dev.capsule.run.TaskRun;
@@ -53,6 +55,14 @@ final class Tasks {
     static Tasks of(Path file) {
         var module = SingleFile.compile(file, LANGUAGES, OutputListener.NONE).module();
         return new Tasks(TaskRunner.of(module, LANGUAGES));
+    }
+
+    /** Compiles a file of a project, whose configuration counts. */
+    static Tasks inProject(Path directory, String file) {
+        var sources = new SingleFile.ProjectSources(directory, List.of(), ProjectConfig.read(directory));
+        var compiled = SingleFile.compile(
+                directory.resolve(file), sources, LANGUAGES, BuildTools.ofSystem(), OutputListener.NONE);
+        return new Tasks(TaskRunner.of(compiled.module(), LANGUAGES));
     }
 
     TaskRunner runner() {

@@ -63,6 +63,15 @@ class FetchTests {
                     return response.json();
                 });
 
+                // as the original's documentation has it
+                export const models = task({
+                    name: "models",
+                    allowedHosts: ["%1$s", "*.anthropic.com"]
+                }, async () => {
+                    const response = await fetch("http://%1$s/v1/models");
+                    return response.json();
+                });
+
                 export const post = task({ name: "post", allowedHosts: ["%1$s"] }, async () => {
                   const response = await fetch(new URL("/p?q=1", HOST), { method: "POST", body: JSON.stringify({ a: "é" }), headers: { "content-type": "application/json" } });
                   return [response.status, response.ok, response.headers.get("x-answer"), await response.json()];
@@ -88,6 +97,11 @@ class FetchTests {
         assertThat(Json.write(tasks.result("main")))
                 .contains("\"method\":\"GET\"")
                 .contains("\"path\":\"/data\"");
+    }
+
+    @Test
+    void reachesAHostThatIsNamedBesideOthers() {
+        assertThat(Json.write(tasks.result("models"))).contains("\"path\":\"/v1/models\"");
     }
 
     @Test
