@@ -46,7 +46,12 @@ final class Programs {
 
     /** Runs a program's task {@code main}, which must succeed: a failure is fast, but no result. */
     static Envelope run(TaskRunner program) {
-        var envelope = program.run(TaskCall.of("main")).envelope();
+        return run(program, TaskCall.of("main"));
+    }
+
+    /** Makes a call, which must succeed. */
+    static Envelope run(TaskRunner program, TaskCall call) {
+        var envelope = program.run(call).envelope();
         if (!envelope.success()) {
             throw new IllegalStateException("the program failed: " + envelope.toJson());
         }
