@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class EngineConformanceTests {
 
-    private static final int INSTANCES = 60;
-    private static final int INSTANCES_OF_OWN_TESTS = 12;
+    private static final int INSTANCES = 25;
+    private static final int INSTANCES_OF_OWN_TESTS = 5;
 
     /** Where the guest's build leaves what comes with QuickJS. */
     private static final Path GUEST = Path.of("target", "guest");
