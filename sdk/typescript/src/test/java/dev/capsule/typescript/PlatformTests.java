@@ -7,6 +7,12 @@ package dev.capsule.typescript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capsule.json.Json;
+import dev.capsule.run.HostAccess;
+import dev.capsule.run.TaskCall;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,7 +72,6 @@ class PlatformTests {
                 "const s = new ReadableStream({ start(c) { c.enqueue('a'); c.close(); } }).pipeThrough(new TextEncoderStream()); const all = []; for await (const c of s) all.push(...c); return all|[97]",
                 "Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode('abc'))).toString('hex').slice(0, 8)|\"ba7816bf\"",
                 "/^[0-9a-f]{8}-[0-9a-f]{4}-4/.test(crypto.randomUUID()) && crypto.getRandomValues(new Uint8Array(8)).some((b) => b > 0)|true",
-                "const o = []; setTimeout(() => o.push(3), 5); setTimeout((x) => o.push(x), 1, 2); setImmediate(() => o.push(1)); queueMicrotask(() => o.push(0)); const i = setInterval(() => o.push('i'), 1); clearInterval(i); await sleep(20); return o|[0,1,2,3]",
                 "const t = performance.now(); await sleep(10); return performance.now() - t >= 9|true",
                 "[(1234567.891).toLocaleString(), new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(-1.005)]|[\"1,234,567.891\",\"-$1.01\"]",
                 "new Date(0).toLocaleDateString('en-US', { weekday: 'short', month: 'long', day: 'numeric', year: 'numeric' })|\"Thu, January 1, 1970\"",
@@ -77,6 +82,27 @@ class PlatformTests {
             })
     void hasWhatBrowsersHave(String body, String json) {
         assertThat(json(body)).isEqualTo(json);
+    }
+
+    /** The clock stands still but for sleeping, so that no timer is set later than it is written. */
+    @Test
+    void timersEndInTheOrderOfTheirTimes() {
+        var body = """
+                const order = [];
+                setTimeout(() => order.push(3), 5);
+                setTimeout((x) => order.push(x), 1, 2);
+                setImmediate(() => order.push(1));
+                queueMicrotask(() => order.push(0));
+                const every = setInterval(() => order.push("never"), 1);
+                clearInterval(every);
+                await sleep(20);
+                return order;
+                """;
+        var call = TaskCall.of("give")
+                .withArguments(List.of(body), Map.of())
+                .withHost(HostAccess.of(Path.of("")).withDeterministic(true));
+
+        assertThat(TASKS.run(call).envelope().result()).isEqualTo(List.of(0, 1, 2, 3));
     }
 
     @ParameterizedTest
