@@ -105,8 +105,8 @@ class ProjectBuildTests {
 
         assertThatThrownBy(() -> build(BrokenFiles.FAIL).run(false))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith(
-                        "cannot write " + project.resolve("target/classes/META-INF/capsule/hello.wasm") + ": ");
+                .hasMessage("cannot write " + project.resolve("target/capsule/main-build.json") + ": "
+                        + project.resolve("target/capsule") + ": Not a directory");
     }
 
     private ProjectBuild build(BrokenFiles brokenFiles) {
