@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
+import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -63,6 +64,10 @@ final class ConfigReader {
             // the parser is recursive, and sets no bound itself
             throw new ConfigException(List.of(Problem.error(
                     new SourcePosition(fileName, 1, 1), "this is no TOML: arrays or tables nest too deeply")));
+        } catch (TomlParseError e) {
+            // thrown for quoted keys, and listed with the others for values
+            report(e.position(), "this is no TOML: " + e.getMessage());
+            throw new ConfigException(problems);
         } catch (AssertionError e) {
             // where assertions are enabled, as in tests, the parser fails instead of reporting this
             throw new ConfigException(List.of(Problem.error(

@@ -84,6 +84,13 @@ class ConfigFuzzTests {
     }
 
     @Test
+    void keysWithEscapeSequencesThatAreNoneAreRefusedAtTheirPlace() {
+        assertThatThrownBy(() -> new ConfigReader("capsule.toml").read("[tasks]\n\"a\\E\" = 1\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("capsule.toml:2:3: this is no TOML: Invalid escape sequence '\\E'");
+    }
+
+    @Test
     void deepNestingIsRefused() {
         var text = "[tasks]\ndefault_allowed_files = " + "[".repeat(200_000);
 

@@ -58,7 +58,8 @@ public final class Fuzzer {
                 "--instrumentation_includes=dev.capsule.**:org.tomlj.**",
                 "-max_total_time=" + seconds,
                 "-max_len=" + INPUT_BYTES,
-                "-timeout=20",
+                // what is slow at first is the instrumentation of classes
+                "-timeout=120",
                 "-print_final_stats=1",
                 corpus.toString());
     }
