@@ -8,6 +8,7 @@ import dev.capsule.network.HttpRequest.Header;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -84,7 +85,7 @@ final class Exchange {
         if (aborted) {
             throw new IOException("aborted");
         }
-        socket = new Socket();
+        socket = new Socket(Proxy.NO_PROXY); // a proxy would look at the address anew, whatever was checked here
         return socket;
     }
 

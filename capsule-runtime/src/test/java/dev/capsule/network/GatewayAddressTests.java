@@ -49,6 +49,26 @@ class GatewayAddressTests extends AbstractGatewayTests {
     }
 
     @Test
+    void aSocksProxyOfTheJvmIsNotAsked() throws InterruptedException {
+        try (var proxy = TestServer.saying("");
+                var server = TestServer.saying(ok("direct"))) {
+            System.setProperty("socksProxyHost", "127.0.0.1");
+            System.setProperty("socksProxyPort", Integer.toString(proxy.port()));
+            System.setProperty("socksNonProxyHosts", "");
+            try {
+                assertThat(send(get(url(server)), "localhost:" + server.port()))
+                        .isInstanceOf(HttpAnswer.Response.class);
+            } finally {
+                System.clearProperty("socksProxyHost");
+                System.clearProperty("socksProxyPort");
+                System.clearProperty("socksNonProxyHosts");
+            }
+            assertThat(server.requests()).hasSize(1);
+            assertThat(proxy.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void aNameThatIsNotAllowedIsNotEvenLookedUp() throws InterruptedException {
         var lookedUp = new ArrayList<String>();
         resolver = name -> {
