@@ -5,10 +5,6 @@
 package dev.capsule.it.attack;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -17,24 +13,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every attempt, in every language. */
 @ParameterizedClass(name = "{0}")
 @EnumSource(Guest.class)
-class AttackTests {
+class AttackTests extends AbstractAttackTests {
 
     private final Guest guest;
 
-    private static Victim victim;
-
     AttackTests(Guest guest) {
         this.guest = guest;
-    }
-
-    @BeforeAll
-    static void makeVictim(@TempDir Path directory) {
-        victim = new Victim(directory);
-    }
-
-    @AfterAll
-    static void removeVictim() throws IOException {
-        victim.close();
     }
 
     @ParameterizedTest(name = "{0}")

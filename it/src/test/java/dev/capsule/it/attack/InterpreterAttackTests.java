@@ -5,27 +5,11 @@
 package dev.capsule.it.attack;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Attempts on what a language's interpreter and its SDK are made of: globals, prototypes, modules, code objects. */
-class InterpreterAttackTests {
-
-    private static Victim victim;
-
-    @BeforeAll
-    static void makeVictim(@TempDir Path directory) {
-        victim = new Victim(directory);
-    }
-
-    @AfterAll
-    static void removeVictim() throws IOException {
-        victim.close();
-    }
+class InterpreterAttackTests extends AbstractAttackTests {
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "python.csv", delimiter = '|', quoteCharacter = '^')

@@ -4,6 +4,7 @@
  */
 package dev.capsule.it.crash;
 
+import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -35,8 +36,8 @@ final class MortalFileSystem extends FileSystem {
     }
 
     @Override
-    public void close() {
-        throw new UnsupportedOperationException();
+    public void close() throws IOException {
+        real.close();
     }
 
     @Override
@@ -86,7 +87,7 @@ final class MortalFileSystem extends FileSystem {
     }
 
     @Override
-    public WatchService newWatchService() {
-        throw new UnsupportedOperationException();
+    public WatchService newWatchService() throws IOException {
+        return real.newWatchService();
     }
 }

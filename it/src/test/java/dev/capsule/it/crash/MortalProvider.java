@@ -163,8 +163,8 @@ final class MortalProvider extends FileSystemProvider {
     }
 
     @Override
-    public FileSystem newFileSystem(URI uri, Map<String, ?> environment) {
-        throw new UnsupportedOperationException();
+    public FileSystem newFileSystem(URI uri, Map<String, ?> environment) throws IOException {
+        return real.newFileSystem(uri, environment);
     }
 
     @Override
@@ -174,6 +174,6 @@ final class MortalProvider extends FileSystemProvider {
 
     @Override
     public Path getPath(URI uri) {
-        throw new UnsupportedOperationException();
+        return MortalPath.wrap(real.getPath(uri), fileSystem);
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What npm's configuration files say, read as npm does. */
@@ -57,7 +58,7 @@ final class Npmrc {
         var bare = written.strip().replaceAll("^([\"'])(.*)\\1$", "$2");
         return VARIABLE.matcher(bare).replaceAll(variable -> {
             var fallback = variable.group(2).isEmpty() ? variable.group() : "";
-            return java.util.regex.Matcher.quoteReplacement(environment.getOrDefault(variable.group(1), fallback));
+            return Matcher.quoteReplacement(environment.getOrDefault(variable.group(1), fallback));
         });
     }
 
