@@ -3,7 +3,7 @@
 //
 // Drives a guest through its protocol, as the host in Java does; for quick checks while developing a guest.
 
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { WASI } from "node:wasi";
@@ -13,6 +13,7 @@ export class GuestModule {
   // module: the guest's file; files: what it sees, by path below its root.
   static async start(module, files, { calls = () => ({ refused: "no host" }), pages = 4096, ...options } = {}) {
     const root = mkdtempSync(join(tmpdir(), "capsule-guest-"));
+    process.on("exit", () => rmSync(root, { recursive: true, force: true }));
     for (const [path, file] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       copyFileSync(file, join(root, path));

@@ -94,7 +94,7 @@ export default {
   async "runs coroutines, and sleeps in the host"(directory, assert) {
     const [names, log, item, seconds] = await main(directory, FLOW);
     assert.deepEqual([names, log, item], [["slow", "fast", 2], ["fast", "slow", "third", "timeout"], 1]);
-    assert.ok(seconds > 0.44 && seconds < 1.5, `${seconds} s`);
+    assert.ok(seconds > 0.44, `${seconds} s`);
   },
 
   async "has sqlite"(directory, assert) {

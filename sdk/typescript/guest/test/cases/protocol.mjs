@@ -64,7 +64,8 @@ export default {
       let depth = 0;
       function down() { depth++; down(); }
       export function functions() { try { down(); } catch (e) { return [e instanceof InternalError, e.message, depth > 1000]; } }
-      export function arrays() { let a = []; for (let i = 0; i < 1e5; i++) a = [a]; return a; }
+      export function arrays() { let a = []; for (let i = 0; i < 1e5; i++) a = [a]; return String(a); }
+      export function json() { return JSON.stringify({ toJSON() { return JSON.stringify(this); } }); }
       export function text() { return JSON.parse("[".repeat(1e6)); }
       export function expression() { return (0, eval)("(".repeat(1e5)); }
       export function pattern() { return new RegExp("(?:".repeat(1e5)); }
@@ -74,7 +75,7 @@ export default {
       export function proxies() { let p = {}; for (let i = 0; i < 1e5; i++) p = new Proxy(p, {}); return p.a; }
     `);
     assert.deepEqual(guest.run("functions").result, [true, "stack overflow", true]);
-    for (const task of ["arrays", "text", "pattern", "expression", "strings", "sorting", "getters", "proxies"]) {
+    for (const task of ["arrays", "json", "text", "pattern", "expression", "strings", "sorting", "getters", "proxies"]) {
       const { status, message } = guest.run(task);
       assert.equal(status, "raised", task);
       assert.match(message, /stack overflow|too much recursion|nested|unexpected/i, task);
