@@ -32,10 +32,20 @@ final class ForeignCache {
         this.directory = directory;
     }
 
-    /** The compiled module, from the cache if it is there. */
+    /** The compiled module, from the cache if it is there and whole. */
     LinkedModule load(WasmModule module) throws IOException {
         Path file = directory.resolve(key(module) + ".zip");
-        ZipEntries entries = Files.exists(file) ? ZipEntries.read(file) : add(file, module);
+        if (Files.exists(file)) {
+            try {
+                return link(ZipEntries.read(file));
+            } catch (IOException e) {
+                // The machine lost its power, or the disk lost what it held. It is made anew.
+            }
+        }
+        return link(add(file, module));
+    }
+
+    private static LinkedModule link(ZipEntries entries) throws IOException {
         SortedMap<String, byte[]> classes = new TreeMap<>();
         entries.contents().forEach((name, content) -> {
             if (name.endsWith(CLASS)) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ class ForeignProgramTests {
               (i32.store (i32.const 4) (i32.const 6))
               (drop (call $write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8))))
             """;
+
+    private static final int BLOCK = 512;
 
     @TempDir
     Path cache;
@@ -55,6 +58,27 @@ class ForeignProgramTests {
             assertThat(instance.output().stdout()).isEqualTo("hello\n");
         }
         assertThat(Files.getLastModifiedTime(onlyFile())).isEqualTo(old);
+    }
+
+    /** As after a loss of power: the file ends early, or a block of it was never written. */
+    @Test
+    void isCompiledAgainWhenItsFileIsDamaged() throws IOException {
+        Programs.of(cache, HELLO);
+        Path file = onlyFile();
+        byte[] whole = Files.readAllBytes(file);
+        for (int at = 0; at < whole.length; at += BLOCK) {
+            byte[] cut = Arrays.copyOf(whole, at);
+            byte[] gap = whole.clone();
+            Arrays.fill(gap, at, Math.min(at + BLOCK, gap.length), (byte) 0);
+            for (byte[] damaged : List.of(cut, gap)) {
+                Files.write(file, damaged);
+                try (ForeignInstance instance = Programs.instance(Programs.of(cache, HELLO), 10_000, 1 << 20, 60_000)) {
+                    assertThat(instance.run()).isZero();
+                    assertThat(instance.output().stdout()).isEqualTo("hello\n");
+                }
+                assertThat(Files.size(onlyFile())).isEqualTo(whole.length);
+            }
+        }
     }
 
     private Path onlyFile() throws IOException {
