@@ -69,7 +69,7 @@ record BuildState(Map<String, FileState> files) {
                                 .toList())));
     }
 
-    private static FileState fileState(JsonObject object) {
+    static FileState fileState(JsonObject object) {
         return new FileState(
                 object.string("key"),
                 object.strings("imported"),
@@ -78,7 +78,7 @@ record BuildState(Map<String, FileState> files) {
                 object.objects("problems").stream().map(ProblemJson::read).toList());
     }
 
-    private static Map<String, @Nullable Object> map(String path, FileState state) {
+    static Map<String, @Nullable Object> map(String path, FileState state) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("path", path);
         map.put("key", state.key());

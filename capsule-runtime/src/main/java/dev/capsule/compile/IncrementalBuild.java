@@ -33,12 +33,14 @@ public final class IncrementalBuild {
     private final TaskPolicy defaults;
     private final List<FileReport> reports = new ArrayList<>();
     private final Map<String, FileState> next = new TreeMap<>();
+    private final BuildLog log;
     private final BuildState previous;
 
     private IncrementalBuild(BuildRequest request) {
         this.request = request;
         this.defaults = ProjectConfig.read(request.projectDirectory()).taskDefaults();
-        this.previous = BuildState.read(request.stateFile());
+        this.log = BuildLog.open(request.stateFile());
+        this.previous = log.previous();
     }
 
     /**
@@ -73,7 +75,7 @@ public final class IncrementalBuild {
         }
         removeOrphans();
         if (!sources.isEmpty() || !previous.files().isEmpty()) {
-            new BuildState(next).write(request.stateFile());
+            log.close(new BuildState(next));
             OutputFiles.writeIfChanged(request.outputDirectory().resolve("index.json"), index().toJson());
         }
         var report = new BuildReport(reports);
@@ -98,6 +100,7 @@ public final class IncrementalBuild {
                 state = last;
             } else {
                 state = taken == null ? compile(sources, module) : clash(sources, taken, module);
+                log.note(path, state);
                 status = state.isBroken() ? Status.BROKEN : Status.BUILT;
             }
         } catch (CompileException e) {
@@ -119,7 +122,7 @@ public final class IncrementalBuild {
 
     private FileState compile(GuestSources sources, String module) {
         var output = request.outputDirectory().resolve(module);
-        announce(sources.entry().path(), module);
+        log.note(sources.entry().path(), FileState.unfinished(module));
         try {
             var compiled = new TaskCompiler(defaults, request.output()).compile(sources);
             var manifest = compiled.manifest();
@@ -139,17 +142,6 @@ public final class IncrementalBuild {
             OutputFiles.delete(output);
             return broken(sources, e.problems());
         }
-    }
-
-    /**
-     * Writes down that a module is going to change. A build that is killed would otherwise leave a new module beside the
-     * state of the old one, which would count as up to date once the source is what it was before.
-     */
-    private void announce(String path, String module) {
-        var known = new TreeMap<>(previous.files());
-        known.putAll(next);
-        known.put(path, FileState.unfinished(module));
-        new BuildState(known).write(request.stateFile());
     }
 
     private FileState clash(GuestSources sources, String taken, String module) {
