@@ -60,6 +60,7 @@ public final class Fuzzer {
                 "-max_len=" + INPUT_BYTES,
                 // what is slow at first is the instrumentation of classes
                 "-timeout=120",
+                "-report_slow_units=120",
                 "-print_final_stats=1",
                 corpus.toString());
     }
