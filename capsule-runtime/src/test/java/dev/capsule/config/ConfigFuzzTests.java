@@ -15,24 +15,6 @@ class ConfigFuzzTests {
 
     private static final int ROUNDS = 3_000;
 
-    private static final String SEED_TEXT = """
-            [workflow]
-            name = "My AI Workflow"
-            entrypoint = "src/main.py"
-            [tasks]
-            default_compute = "MEDIUM"
-            default_ram = "256MB"
-            default_timeout = "30s"
-            default_max_retries = 2
-            default_allowed_files = ["./data:ro", {path = "out", mode = "read-write"}]
-            default_allowed_hosts = ["*.example.com:443"]
-            default_env_variables = ["API_KEY"]
-            default_deterministic = true
-            [run]
-            max_depth = 4
-            max_ram = "2GB"
-            """;
-
     private static final String[] PIECES = {
         "[",
         "]",
@@ -65,6 +47,11 @@ class ConfigFuzzTests {
         "\u0000",
         "99999999999999999999"
     };
+
+    @Test
+    void theExampleIsRead() {
+        assertThat(ConfigTarget.isRefused(ConfigTarget.EXAMPLE)).isFalse();
+    }
 
     @Test
     void everyDamagedTextIsReadOrRefusedAtItsPlace() {
@@ -100,7 +87,7 @@ class ConfigFuzzTests {
     }
 
     private static String damage(Random random) {
-        var text = new StringBuilder(SEED_TEXT);
+        var text = new StringBuilder(ConfigTarget.EXAMPLE);
         for (var edits = 1 + random.nextInt(4); edits > 0; edits--) {
             var at = random.nextInt(text.length());
             switch (random.nextInt(4)) {

@@ -26,26 +26,8 @@ final class Seeds {
     private static final int MODULES = 40;
 
     private static final List<String> CONFIGURATIONS = List.of(
-            """
-            [workflow]
-            name = "My AI Workflow"
-            version = "1.0.0"
-            entrypoint = "src/main.py"
-            [tasks]
-            default_compute = "MEDIUM"
-            default_ram = "256MB"
-            default_timeout = "30s"
-            default_max_retries = 2
-            default_allowed_files = ["./data:ro", {path = "out", mode = "read-write"}]
-            default_allowed_hosts = ["*.example.com:443"]
-            default_env_variables = ["API_KEY"]
-            default_deterministic = true
-            """, """
-            [run]
-            max_depth = 4
-            max_ram = "2GB"
-            max_compute = 5_000_000
-            """, "tasks.default_timeout = '''1m 30s'''\ntasks.default_env_variables = [\"A\\u0042\", 'C']\n");
+            ConfigTarget.EXAMPLE,
+            "tasks.default_timeout = '''1m 30s'''\ntasks.default_env_variables = [\"A\\u0042\", 'C']\n");
 
     private static final List<String> CALLS = List.of("""
             {"op":"task","module":"a","task":"none","args":[1,"a"],"kwargs":{"k":null}}
