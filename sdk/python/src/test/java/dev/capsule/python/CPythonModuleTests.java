@@ -9,12 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.capsule.run.HostAccess;
 import dev.capsule.run.TaskCall;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,16 +32,7 @@ class CPythonModuleTests {
     private static final Path TESTS = Path.of("target", "cpython-tests");
     private static final Path REPORTS = Path.of("target", "conformance");
 
-    private static final Tasks TASKS = tasks();
-
-    private static Tasks tasks() {
-        try {
-            var program = Objects.requireNonNull(CPythonModuleTests.class.getResource("/cpython_tests.py"));
-            return Tasks.of(Path.of(program.toURI()));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private static final Tasks TASKS = Tasks.ofResource("/cpython_tests.py");
 
     static Stream<String> chosen() {
         return EXPECTED.modules().stream()

@@ -6,10 +6,7 @@ package dev.capsule.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,9 +30,8 @@ class ConformanceTests {
             "generators", "24a916f45cd7db4a");
 
     @Test
-    void agreesWithNativePythonInEveryInstance() throws URISyntaxException {
-        var program = Objects.requireNonNull(getClass().getResource("/conformance.py"));
-        var tasks = Tasks.of(Path.of(program.toURI()));
+    void agreesWithNativePythonInEveryInstance() {
+        var tasks = Tasks.ofResource("/conformance.py");
 
         for (var instance = 0; instance < INSTANCES; instance++) {
             assertThat(tasks.result("main")).as("instance %d", instance).isEqualTo(NATIVE);

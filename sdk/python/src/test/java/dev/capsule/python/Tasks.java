@@ -16,6 +16,7 @@ import dev.capsule.run.TaskRunner;
 import dev.capsule.sandbox.OutputListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,6 +50,16 @@ final class Tasks {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Compiles a file that lies beside the tests. */
+    static Tasks ofResource(String name) {
+        try {
+            return of(Path.of(
+                    Objects.requireNonNull(Tasks.class.getResource(name), name).toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 
