@@ -24,6 +24,7 @@ public record Execution(
         long ramUsed,
         List<HostRequest> hostRequests) {
 
+    /** Copies the list. */
     public Execution {
         hostRequests = List.copyOf(hostRequests);
     }

@@ -15,6 +15,7 @@ import java.util.List;
  */
 public record TaskError(ErrorType type, String message, List<GuestFrame> traceback) {
 
+    /** Copies the list. */
     public TaskError {
         traceback = List.copyOf(traceback);
     }

@@ -14,6 +14,7 @@ import java.util.List;
  */
 public record BuildReport(List<FileReport> files) {
 
+    /** Copies the list. */
     public BuildReport {
         files = List.copyOf(files);
     }

@@ -41,6 +41,7 @@ public record BuildRequest(
         INDEX
     }
 
+    /** Copies the list of directories. */
     public BuildRequest {
         libraryDirectories = List.copyOf(libraryDirectories);
     }

@@ -30,6 +30,7 @@ public record FileReport(String path, Status status, int tasks, List<Problem> pr
         REMOVED
     }
 
+    /** Copies the list. */
     public FileReport {
         problems = List.copyOf(problems);
     }

@@ -40,6 +40,7 @@ public final class SingleFile {
      */
     public record ProjectSources(Path projectDirectory, List<Path> sourceDirectories, ProjectConfig config) {
 
+        /** Copies the list of directories. */
         public ProjectSources {
             sourceDirectories = List.copyOf(sourceDirectories);
         }

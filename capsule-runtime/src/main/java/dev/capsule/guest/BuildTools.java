@@ -20,6 +20,7 @@ public record BuildTools(Map<String, String> properties, Artifacts artifacts) {
 
     private static final String PREFIX = "capsule.";
 
+    /** Copies the properties whose names begin with {@code capsule.}, and leaves out the others. */
     public BuildTools {
         var own = new TreeMap<String, String>();
         properties.forEach((name, value) -> {

@@ -27,11 +27,17 @@ public record Bundle(@Nullable Program program, List<Problem> problems) {
      */
     public record Program(String code, SourceMap map, List<String> sources) {
 
+        /** Copies the list. */
         public Program {
             sources = List.copyOf(sources);
         }
     }
 
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException when there is neither a program nor an error
+     */
     public Bundle {
         problems = List.copyOf(problems);
         if (program == null && problems.stream().noneMatch(Bundle::isError)) {

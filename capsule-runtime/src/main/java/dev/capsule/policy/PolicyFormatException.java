@@ -11,6 +11,11 @@ public final class PolicyFormatException extends CapsuleException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates the exception.
+     *
+     * @param message what is written, why it is not understood, and what would be
+     */
     public PolicyFormatException(String message) {
         super(message);
     }

@@ -18,6 +18,7 @@ import java.util.List;
  */
 public record HostAccess(Path projectDirectory, List<FileGrant> mounts, boolean deterministic) {
 
+    /** Copies the list. */
     public HostAccess {
         mounts = List.copyOf(mounts);
     }

@@ -32,6 +32,7 @@ public record TaskCall(
         RunBudget budget,
         HostAccess host) {
 
+    /** Copies the arguments, which may be {@code null} each; what they hold is not copied. */
     public TaskCall {
         args = Collections.unmodifiableList(new ArrayList<@Nullable Object>(args));
         kwargs = Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(kwargs));

@@ -28,6 +28,7 @@ public final class AtomicFiles {
          * Writes it.
          *
          * @param unfinished a file that does not exist yet, and becomes the real one once this returns
+         * @throws IOException when that cannot be done; then there is no new file
          */
         void writeTo(Path unfinished) throws IOException;
     }
@@ -50,6 +51,8 @@ public final class AtomicFiles {
     /**
      * Removes what processes that are gone left unfinished in the directory of a file. Nothing happens when there is no
      * such directory.
+     *
+     * @throws IOException when the directory cannot be listed, or a file not be removed
      */
     public static void deleteLeftovers(Path file) throws IOException {
         if (Files.isDirectory(directory(file))) {

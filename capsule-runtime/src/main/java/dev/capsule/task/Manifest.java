@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public record Manifest(String language, String guest, String entry, List<String> sources, List<TaskDescriptor> tasks) {
 
+    /** Copies the lists. */
     public Manifest {
         sources = List.copyOf(sources);
         tasks = List.copyOf(tasks);

@@ -28,6 +28,7 @@ public record TaskDescriptor(
         TaskPolicy policy,
         List<Parameter> parameters) {
 
+    /** Copies the list. */
     public TaskDescriptor {
         parameters = List.copyOf(parameters);
     }

@@ -31,6 +31,7 @@ public record TaskIndex(List<Entry> entries) {
     /** The index's name as a class path resource. */
     public static final String RESOURCE = DIRECTORY + "index.json";
 
+    /** Copies the list. */
     public TaskIndex {
         entries = List.copyOf(entries);
     }
@@ -44,6 +45,7 @@ public record TaskIndex(List<Entry> entries) {
      */
     public record Entry(String source, @Nullable String module, List<Problem> problems) {
 
+        /** Copies the list. */
         public Entry {
             problems = List.copyOf(problems);
         }

@@ -28,6 +28,7 @@ public record MavenArtifacts(
         RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories, Log log)
         implements BuildTools.Artifacts {
 
+    /** Copies the list of repositories. */
     public MavenArtifacts {
         repositories = List.copyOf(repositories);
     }

@@ -77,6 +77,7 @@ public final class ModuleRun {
      * Runs a program.
      *
      * @param task must be {@code null}
+     * @throws MojoExecutionException when a task is named: a program has none
      */
     public Envelope program(@Nullable String task, TaskPolicy policy, Path cacheDirectory)
             throws MojoExecutionException {
