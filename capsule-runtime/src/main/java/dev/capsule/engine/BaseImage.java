@@ -24,7 +24,7 @@ import java.util.Map;
  *
  * @param code the compiled code
  * @param module the module with its code, metered, without the contents of its memory
- * @param moduleWithoutBodies the module without code and contents
+ * @param moduleWithoutCode the module without code, and without the contents of memory and tables
  * @param memory the memory of the initialised interpreter
  * @param state the rest of its state
  * @param functionNames the names of the functions by their index
@@ -34,7 +34,7 @@ import java.util.Map;
 public record BaseImage(
         CompiledCode code,
         WasmModule module,
-        WasmModule moduleWithoutBodies,
+        WasmModule moduleWithoutCode,
         byte[] memory,
         byte[] state,
         Map<Integer, String> functionNames) {
@@ -64,8 +64,8 @@ public record BaseImage(
         return new BaseImage(
                 code,
                 module,
-                module.withoutBodies().without(SectionId.ELEMENT),
-                state.memory(),
+                module.without(SectionId.CODE).without(SectionId.ELEMENT),
+                state.memory().toByteArray(),
                 saved.toByteArray(),
                 names);
     }
@@ -88,7 +88,7 @@ public record BaseImage(
                 if (status != 0) {
                     throw new IllegalArgumentException("the guest did not start: capsule_init returned " + status);
                 }
-                return InstanceStates.of(execution.instance(), memory);
+                return InstanceStates.of(execution.instance(), memory).copy();
             });
         }
     }

@@ -52,9 +52,9 @@ final class ForeignCache {
                 classes.put(name.substring(0, name.length() - CLASS.length()), content);
             }
         });
-        return new LinkedModule(
+        return LinkedModule.of(
                 WasmModule.parse(entries.get(MODULE)),
-                new MemoryClassLoader(classes),
+                classes,
                 ForeignModules.MAIN_CLASS,
                 SavedState.read(entries.get(STATE)).functionCodes(),
                 GuestThread.SMALL_STACK);

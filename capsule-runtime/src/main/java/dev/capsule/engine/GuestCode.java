@@ -6,10 +6,15 @@ package dev.capsule.engine;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.capsule.guest.GuestImage;
 import dev.capsule.wasm.WasmModule;
 import dev.capsule.wasm.snapshot.InstanceState;
 import dev.capsule.wasm.snapshot.Snapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,16 +36,17 @@ final class GuestCode {
     private final LinkedModule module;
     private final SavedState state;
     private SoftReference<GuestProgram> bareProgram = new SoftReference<>(null);
+    private final Object wholeModuleLock = new Object();
+    private SoftReference<WasmModule> wholeModule = new SoftReference<>(null);
 
     private GuestCode(GuestImage image) {
         this.image = image;
         this.state = SavedState.read(image.state());
-        this.module = new LinkedModule(
-                WasmModule.parse(image.moduleWithoutBodies()),
+        this.module = LinkedModule.ofGuest(
+                WasmModule.parse(image.moduleWithoutCode()),
                 image.classLoader(),
                 image.mainClass(),
-                state.functionCodes(),
-                GuestThread.LARGE_STACK);
+                state.functionCodes());
     }
 
     static GuestCode of(GuestImage image) {
@@ -51,10 +57,37 @@ final class GuestCode {
     synchronized GuestProgram bareProgram() {
         GuestProgram program = bareProgram.get();
         if (program == null) {
-            program = new GuestProgram(this, image.memory());
+            program = new GuestProgram(this, memory());
             bareProgram = new SoftReference<>(program);
         }
         return program;
+    }
+
+    private int[] memory() {
+        long bytes = (long) memoryLimits().initialPages() * Memory.PAGE_SIZE;
+        try (InputStream in = image.openMemory()) {
+            return Words.read(in, Math.toIntExact(bytes / Integer.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the memory of the guest's image cannot be read", e);
+        }
+    }
+
+    /** The module with its code, which task modules begin with. */
+    private WasmModule wholeModule() {
+        synchronized (wholeModuleLock) {
+            WasmModule whole = wholeModule.get();
+            if (whole == null) {
+                whole = WasmModule.parse(image.module());
+                wholeModule = new SoftReference<>(whole);
+            }
+            return whole;
+        }
+    }
+
+    /** Reads what compiling a file needs. */
+    void prepare() {
+        bareProgram();
+        wholeModule();
     }
 
     GuestImage image() {
@@ -66,12 +99,11 @@ final class GuestCode {
     }
 
     long maximumPages() {
-        return module.module()
-                .memorySection()
-                .orElseThrow()
-                .getMemory(0)
-                .limits()
-                .maximumPages();
+        return memoryLimits().maximumPages();
+    }
+
+    private MemoryLimits memoryLimits() {
+        return module.module().memorySection().orElseThrow().getMemory(0).limits();
     }
 
     void restore(Execution execution) {
@@ -93,7 +125,7 @@ final class GuestCode {
     byte[] write(Execution execution, Map<String, byte[]> customSections) {
         InstanceState now = InstanceStates.of(execution.instance(), execution.memory());
         requireBaseState(now);
-        WasmModule written = Snapshot.write(WasmModule.parse(image.module()), now)
+        WasmModule written = Snapshot.write(wholeModule(), now)
                 .withCustomSection(DIGEST_SECTION, image.codeDigest().getBytes(US_ASCII));
         for (Map.Entry<String, byte[]> section : customSections.entrySet()) {
             written = written.withCustomSection(section.getKey(), section.getValue());

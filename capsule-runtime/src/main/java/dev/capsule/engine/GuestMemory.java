@@ -11,6 +11,7 @@ import com.dylibso.chicory.runtime.WasmRuntimeException;
 import com.dylibso.chicory.wasm.types.ActiveDataSegment;
 import com.dylibso.chicory.wasm.types.DataSegment;
 import com.dylibso.chicory.wasm.types.PassiveDataSegment;
+import dev.capsule.wasm.LinearMemory;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class GuestMemory implements Memory {
+public final class GuestMemory implements Memory, LinearMemory {
 
     private static final int SMALL = 1 << 20;
     private static final int PAGE_WORDS = PAGE_SIZE / Integer.BYTES;
@@ -108,11 +109,8 @@ public final class GuestMemory implements Memory {
         return taken;
     }
 
-    byte[] toByteArray() {
-        return readBytes(0, (int) size());
-    }
-
-    void copyOut(int address, byte[] target, int offset, int size) {
+    @Override
+    public void copyOut(int address, byte[] target, int offset, int size) {
         checkedSize(address, size);
         Words.copyOut(words, address, target, offset, size);
     }
@@ -121,7 +119,8 @@ public final class GuestMemory implements Memory {
         return new Usage(meter.consumed(fuel), (long) peakPages * PAGE_SIZE, limitHit);
     }
 
-    long size() {
+    @Override
+    public long size() {
         return (long) pages * PAGE_SIZE;
     }
 

@@ -24,7 +24,7 @@ public final class GuestProgram {
     private final long maximumPages;
     private final MemoryPool memories;
 
-    GuestProgram(GuestCode code, byte[] memory) {
+    GuestProgram(GuestCode code, int[] memory) {
         this.code = code;
         this.maximumPages = code.maximumPages();
         this.memories = new MemoryPool(memory);
@@ -35,9 +35,9 @@ public final class GuestProgram {
         return GuestCode.of(image).bareProgram();
     }
 
-    /** Begins on another thread what the first call of {@link #of(GuestImage)} has to do. */
+    /** Begins on another thread what the first instance and the first module written from it have to do. */
     public static void prepare(GuestImage image) {
-        Thread thread = new Thread(() -> of(image), "capsule-prepare");
+        Thread thread = new Thread(() -> GuestCode.of(image).prepare(), "capsule-prepare");
         thread.setDaemon(true);
         // whoever needs the guest fails the same way, and says so
         thread.setUncaughtExceptionHandler((failed, e) -> {});
@@ -60,7 +60,7 @@ public final class GuestProgram {
                         "the task module was made with another version of the guest: build it again");
             }
             MemoryImage memory = MemoryImage.read(module, LARGEST_IMAGE);
-            return new GuestProgram(code, memory.bytes());
+            return new GuestProgram(code, Words.of(memory.bytes()));
         } catch (WasmFormatException e) {
             throw new IllegalArgumentException("the task module is malformed: " + e.getMessage(), e);
         }

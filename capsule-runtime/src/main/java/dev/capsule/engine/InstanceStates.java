@@ -17,7 +17,7 @@ final class InstanceStates {
 
     private InstanceStates() {}
 
-    /** All that the instance can have changed. */
+    /** All that the instance can have changed; of its memory it is a view. */
     static InstanceState of(Instance instance, GuestMemory memory) {
         List<int[]> tables = new ArrayList<>();
         for (GuestTable table : memory.tables) {
@@ -28,7 +28,7 @@ final class InstanceStates {
         long[] globals = mutableGlobals(instance).stream()
                 .mapToLong(GlobalInstance::getValue)
                 .toArray();
-        return new InstanceState(memory.toByteArray(), globals, tables);
+        return new InstanceState(memory, globals, tables);
     }
 
     /** Sets globals and tables; the memory is there already. */

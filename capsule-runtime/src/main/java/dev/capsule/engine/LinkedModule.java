@@ -10,7 +10,6 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TableInstance;
-import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.MutabilityType;
 import com.dylibso.chicory.wasm.types.Table;
@@ -21,6 +20,7 @@ import dev.capsule.wasm.WasmModule;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.Map;
 
 /** A module with its compiled code and its host functions: all that its instances share. */
 final class LinkedModule {
@@ -31,22 +31,57 @@ final class LinkedModule {
     private final int[] functionCodes;
     private final long stackBytes;
 
+    private LinkedModule(
+            com.dylibso.chicory.wasm.WasmModule module,
+            ImportValues imports,
+            Constructor<? extends Machine> machine,
+            int[] functionCodes,
+            long stackBytes) {
+        this.module = module;
+        this.imports = imports;
+        this.machine = machine;
+        this.functionCodes = functionCodes;
+        this.stackBytes = stackBytes;
+    }
+
     /**
-     * Links a module.
+     * Links what is left of a guest's module, see {@link BaseImage#moduleWithoutCode}.
      *
-     * @param module the module; its function bodies are never looked at
      * @param loader where the compiled classes are
      * @param mainClass the name of their main class
      * @param functionCodes what tables hold per function
+     */
+    static LinkedModule ofGuest(WasmModule module, ClassLoader loader, String mainClass, int[] functionCodes) {
+        return new LinkedModule(
+                ChicoryModule.ofGuest(module),
+                HostFunctions.bind(module),
+                machine(loader, mainClass),
+                functionCodes,
+                GuestThread.LARGE_STACK);
+    }
+
+    /**
+     * Links a module that has its data and elements.
+     *
+     * @param module the module; the bodies of compiled functions are never looked at
+     * @param classes the compiled classes by their names
+     * @param mainClass the name of the main one
+     * @param functionCodes what tables hold per function
      * @param stackBytes the size of the stack for its calls
      */
-    LinkedModule(WasmModule module, ClassLoader loader, String mainClass, int[] functionCodes, long stackBytes) {
-        this.stackBytes = stackBytes;
-        this.module = Parser.parse(module.toByteArray());
-        this.imports = HostFunctions.bind(module);
-        this.functionCodes = functionCodes;
+    static LinkedModule of(
+            WasmModule module, Map<String, byte[]> classes, String mainClass, int[] functionCodes, long stackBytes) {
+        return new LinkedModule(
+                ChicoryModule.validated(module),
+                HostFunctions.bind(module),
+                machine(new MemoryClassLoader(classes), mainClass),
+                functionCodes,
+                stackBytes);
+    }
+
+    private static Constructor<? extends Machine> machine(ClassLoader loader, String mainClass) {
         try {
-            machine = loader.loadClass(mainClass).asSubclass(Machine.class).getConstructor(Instance.class);
+            return loader.loadClass(mainClass).asSubclass(Machine.class).getConstructor(Instance.class);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the classes of the module are not complete: " + mainClass, e);
         }
@@ -54,10 +89,9 @@ final class LinkedModule {
 
     /** Links a module that was just compiled and still has its data and elements. */
     static LinkedModule compiled(WasmModule module, CompiledCode code) {
-        ClassLoader loader = new MemoryClassLoader(code.classes());
-        return new LinkedModule(
+        return of(
                 withoutCompiledBodies(module, code),
-                loader,
+                code.classes(),
                 code.mainClass(),
                 code.functionCodes(),
                 GuestThread.LARGE_STACK);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryPool {
 
     /** Keeps nothing. */
-    static final MemoryPool NONE = new MemoryPool(new byte[0]);
+    static final MemoryPool NONE = new MemoryPool(new int[0]);
 
     private static final int MOST = Math.max(2, Runtime.getRuntime().availableProcessors());
 
@@ -21,8 +21,13 @@ final class MemoryPool {
     private final ArrayDeque<SoftReference<int[]>> restored = new ArrayDeque<>();
     private final ArrayDeque<SoftReference<int[]>> used = new ArrayDeque<>();
 
-    MemoryPool(byte[] image) {
-        this.image = Words.of(image);
+    /**
+     * Creates a pool.
+     *
+     * @param image the words that memories start with; the pool's to keep
+     */
+    MemoryPool(int[] image) {
+        this.image = image;
     }
 
     /** The size of the image in bytes. */

@@ -4,6 +4,9 @@
  */
 package dev.capsule.engine;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
@@ -11,6 +14,8 @@ import java.util.Arrays;
 
 /** Moves many bytes in, out of and inside memory that is kept as little-endian words. Callers have checked the bounds. */
 final class Words {
+
+    private static final int BLOCK = 1 << 16;
 
     private Words() {}
 
@@ -26,6 +31,29 @@ final class Words {
     static int[] of(byte[] bytes) {
         int[] words = new int[bytes.length / Integer.BYTES];
         view(bytes, 0, bytes.length).get(words);
+        return words;
+    }
+
+    /**
+     * Reads words to the end of a stream.
+     *
+     * @param count how many there are
+     * @throws EOFException when the stream has fewer bytes or more
+     */
+    static int[] read(InputStream in, int count) throws IOException {
+        int[] words = new int[count];
+        byte[] block = new byte[BLOCK];
+        int size = count * Integer.BYTES;
+        for (int done = 0; done < size; done += BLOCK) {
+            int length = Math.min(BLOCK, size - done);
+            if (in.readNBytes(block, 0, length) < length) {
+                throw new EOFException("the memory ends before " + size + " bytes");
+            }
+            copyIn(block, 0, words, done, length);
+        }
+        if (in.read() >= 0) {
+            throw new EOFException("the memory has more than " + size + " bytes");
+        }
         return words;
     }
 

@@ -99,13 +99,17 @@ public final class GuestImage {
     }
 
     /** What is left of the module when its code is compiled and its state restored. */
-    public byte[] moduleWithoutBodies() {
-        return resource(ImageResources.SMALL_MODULE);
+    public byte[] moduleWithoutCode() {
+        return resource(ImageResources.MODULE_WITHOUT_CODE);
     }
 
-    /** The memory of the initialised interpreter. */
-    public byte[] memory() {
-        return resource(ImageResources.MEMORY);
+    /**
+     * Opens the memory of the initialised interpreter.
+     *
+     * @throws IOException when the guest's jar cannot be read
+     */
+    public InputStream openMemory() throws IOException {
+        return open(loader, directory, ImageResources.MEMORY);
     }
 
     /** The rest of its state, in the form of the engine that made the image. */

@@ -53,7 +53,7 @@ record ImageRecipe(Path module, String directory, String mainClass, Map<String, 
     private Map<String, byte[]> parts(BaseImage image) {
         Map<String, byte[]> parts = new TreeMap<>(Map.of(
                 ImageResources.MODULE, image.module().toByteArray(),
-                ImageResources.SMALL_MODULE, image.moduleWithoutBodies().toByteArray(),
+                ImageResources.MODULE_WITHOUT_CODE, image.moduleWithoutCode().toByteArray(),
                 ImageResources.MEMORY, image.memory(),
                 ImageResources.STATE, image.state(),
                 ImageResources.NAMES, names(image.functionNames())));

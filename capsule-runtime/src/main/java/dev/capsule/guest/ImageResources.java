@@ -9,7 +9,7 @@ final class ImageResources {
 
     static final String PROPERTIES = "image.properties";
     static final String MODULE = "module.wasm";
-    static final String SMALL_MODULE = "module-without-bodies.wasm";
+    static final String MODULE_WITHOUT_CODE = "module-without-code.wasm";
     static final String MEMORY = "memory.bin";
     static final String STATE = "state.bin";
     static final String NAMES = "functions.txt";

@@ -43,14 +43,21 @@ public record Section(SectionId id, String name, byte[] source, int start, int e
         return reader().count();
     }
 
+    /** Returns the length of the whole section in the binary format. */
+    long encodedSize() {
+        return (long) header().size() + size();
+    }
+
     void writeTo(WasmWriter out) {
-        out.u8(id.code());
+        out.bytes(header()).bytes(source, start, end);
+    }
+
+    private WasmWriter header() {
+        WasmWriter header = new WasmWriter(16).u8(id.code());
         if (id == SectionId.CUSTOM) {
-            WasmWriter header = new WasmWriter().name(name);
-            out.u32(header.size() + size()).bytes(header);
-        } else {
-            out.u32(size());
+            WasmWriter encodedName = new WasmWriter().name(name);
+            return header.u32(encodedName.size() + size()).bytes(encodedName);
         }
-        out.bytes(source, start, end);
+        return header.u32(size());
     }
 }

@@ -39,12 +39,12 @@ public final class WasmModule {
     public byte[] toByteArray() {
         long size = HEADER.length;
         for (Section section : sections) {
-            size += section.size() + section.name().length() * 3L + 16;
+            size += section.encodedSize();
         }
         WasmWriter out = new WasmWriter(Math.toIntExact(size));
         out.bytes(HEADER, 0, HEADER.length);
         sections.forEach(section -> section.writeTo(out));
-        return out.toByteArray();
+        return out.finish();
     }
 
     /** Returns all sections in their order. */

@@ -92,6 +92,14 @@ public final class WasmWriter {
         return this;
     }
 
+    /** Writes the bytes of a memory from {@code start} (inclusive) to {@code end} (exclusive). */
+    public WasmWriter bytes(LinearMemory source, int start, int end) {
+        reserve(end - start);
+        source.copyOut(start, bytes, size, end - start);
+        size += end - start;
+        return this;
+    }
+
     /** Writes what another writer holds. */
     public WasmWriter bytes(WasmWriter other) {
         return bytes(other.bytes, 0, other.size);
@@ -111,6 +119,11 @@ public final class WasmWriter {
     /** Returns what has been written as an array of its own. */
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** Returns what has been written, uncopied if it fills the capacity; the writer must not be used afterwards. */
+    byte[] finish() {
+        return size == bytes.length ? bytes : toByteArray();
     }
 
     /** Returns what has been written as a section; the writer must not be used afterwards. */

@@ -5,8 +5,13 @@
 package dev.capsule.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WordsTests {
@@ -36,6 +41,22 @@ class WordsTests {
                 assertThat(outside(words, address, size)).containsOnly((byte) 0x55);
             }
         }
+    }
+
+    @Test
+    void readsAStreamThatHasAsManyWordsAsExpected() throws IOException {
+        byte[] bytes = new byte[300_000];
+        new Random(5).nextBytes(bytes);
+
+        int[] words = Words.read(new ByteArrayInputStream(bytes), bytes.length / 4);
+
+        assertThat(words).isEqualTo(Words.of(bytes));
+        assertThatExceptionOfType(EOFException.class)
+                .isThrownBy(() -> Words.read(new ByteArrayInputStream(bytes), bytes.length / 4 + 1))
+                .withMessage("the memory ends before 300004 bytes");
+        assertThatExceptionOfType(EOFException.class)
+                .isThrownBy(() -> Words.read(new ByteArrayInputStream(bytes), bytes.length / 4 - 1))
+                .withMessage("the memory has more than 299996 bytes");
     }
 
     private static byte[] outside(int[] words, int address, int size) {

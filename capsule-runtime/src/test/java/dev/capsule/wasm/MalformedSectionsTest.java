@@ -81,7 +81,7 @@ class MalformedSectionsTest {
                 .u8(Opcode.END)
                 .toByteArray();
         WasmModule module = Wat.module("").with(new Section(SectionId.GLOBAL, "", global, 0, global.length));
-        InstanceState state = new InstanceState(new byte[0], new long[1], List.of());
+        InstanceState state = new InstanceState(LinearMemory.of(new byte[0]), new long[1], List.of());
         assertThatThrownBy(() -> Snapshot.write(module, state))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A snapshot cannot hold a vector in a mutable global");

@@ -45,7 +45,7 @@ public final class ModuleTarget {
 
     private static void snapshot(WasmModule module, byte[] memory) {
         try {
-            Snapshot.write(module, new InstanceState(memory, new long[6], List.of(new int[8])));
+            Snapshot.write(module, new InstanceState(LinearMemory.of(memory), new long[6], List.of(new int[8])));
         } catch (IllegalArgumentException e) {
             assertThat(e).hasMessageMatching("The module has .*|A snapshot can.*|A memory of .*");
         }

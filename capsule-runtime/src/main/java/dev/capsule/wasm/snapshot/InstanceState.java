@@ -4,6 +4,7 @@
  */
 package dev.capsule.wasm.snapshot;
 
+import dev.capsule.wasm.LinearMemory;
 import java.util.List;
 import java.util.Set;
 
@@ -19,10 +20,19 @@ import java.util.Set;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, compared by nobody, and large
 public record InstanceState(
-        byte[] memory, long[] globals, List<int[]> tables, Set<Integer> droppedData, Set<Integer> droppedElements) {
+        LinearMemory memory,
+        long[] globals,
+        List<int[]> tables,
+        Set<Integer> droppedData,
+        Set<Integer> droppedElements) {
 
     /** Creates the state of an instance that has dropped no passive segment. */
-    public InstanceState(byte[] memory, long[] globals, List<int[]> tables) {
+    public InstanceState(LinearMemory memory, long[] globals, List<int[]> tables) {
         this(memory, globals, tables, Set.of(), Set.of());
+    }
+
+    /** Returns the same with a memory of its own, for an instance that goes on or ends. */
+    public InstanceState copy() {
+        return new InstanceState(LinearMemory.of(memory.toByteArray()), globals, tables, droppedData, droppedElements);
     }
 }

@@ -5,6 +5,7 @@
 package dev.capsule.wasm.snapshot;
 
 import dev.capsule.wasm.Limits;
+import dev.capsule.wasm.LinearMemory;
 import dev.capsule.wasm.SectionId;
 import dev.capsule.wasm.WasmFormatException;
 import dev.capsule.wasm.WasmModule;
@@ -33,21 +34,21 @@ final class MemoryLimits {
     }
 
     /** Returns the module with a memory that starts as large as {@code memory}. */
-    static WasmModule atLeast(WasmModule module, byte[] memory) {
+    static WasmModule atLeast(WasmModule module, LinearMemory memory) {
         Optional<Limits> limits = read(module);
         if (limits.isEmpty()) {
-            if (memory.length > 0) {
+            if (memory.size() > 0) {
                 throw new IllegalArgumentException("The module has no memory, but the state has");
             }
             return module;
         }
-        long pages = memory.length / PAGE;
-        boolean fits = memory.length % PAGE == 0
+        long pages = memory.size() / PAGE;
+        boolean fits = memory.size() % PAGE == 0
                 && pages >= limits.get().minimum()
                 && (limits.get().maximum() < 0 || pages <= limits.get().maximum());
         if (!fits) {
             throw new IllegalArgumentException(
-                    "A memory of %d bytes does not fit the limits of the module".formatted(memory.length));
+                    "A memory of %d bytes does not fit the limits of the module".formatted(memory.size()));
         }
         WasmWriter out = new WasmWriter().u32(1);
         limits.get().withMinimum(pages).writeTo(out);

@@ -4,30 +4,33 @@
  */
 package dev.capsule.wasm.snapshot;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import dev.capsule.wasm.LinearMemory;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The parts of a memory that are not zero; short stretches of zeros between them count as part. */
 final class NonZeroRuns {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     /** A gap this long is worth a segment of its own, whose header takes about 10 bytes. */
     private static final int SMALLEST_GAP = 32;
 
     /** Engines accept 100,000 data segments (WebAssembly JavaScript Interface, "Implementation-defined Limits"). */
     private static final int MOST_RUNS = 50_000;
 
-    private final byte[] memory;
+    /** Memory is looked at as longs, and copied for that: a JVM that has compiled nothing yet is slow at views. */
+    private static final int BLOCK = 8192;
+
+    private final LinearMemory memory;
+    private final byte[] block = new byte[BLOCK * Long.BYTES];
+    private final long[] longs = new long[BLOCK];
     private int[] bounds = new int[256];
     private int count;
 
-    private NonZeroRuns(byte[] memory) {
+    private NonZeroRuns(LinearMemory memory) {
         this.memory = memory;
     }
 
-    static NonZeroRuns of(byte[] memory) {
+    static NonZeroRuns of(LinearMemory memory) {
         NonZeroRuns runs = new NonZeroRuns(memory);
         int gap = SMALLEST_GAP;
         while (!runs.find(gap)) {
@@ -51,38 +54,39 @@ final class NonZeroRuns {
     /** Finds the runs, or returns false if there are too many. */
     private boolean find(int gap) {
         count = 0;
-        int position = nextNonZero(0);
-        while (position < memory.length) {
-            if (count == MOST_RUNS) {
-                return false;
+        int size = Math.toIntExact(memory.size());
+        for (int start = 0; start < size; start += block.length) {
+            int count = Math.min(block.length, size - start);
+            read(start, count);
+            for (int i = 0; i < longs.length && i * Long.BYTES < count; i++) {
+                if (longs[i] != 0 && !extend(start + i * Long.BYTES, longs[i], gap)) {
+                    return false;
+                }
             }
-            int end = position + 1;
-            int next = nextNonZero(end);
-            while (next < memory.length && next - end < gap) {
-                end = next + 1;
-                next = nextNonZero(end);
-            }
-            add(position, end);
-            position = next;
         }
         return true;
     }
 
-    private int nextNonZero(int from) {
-        int position = from;
-        if (position < memory.length && memory[position] != 0) {
-            return position;
+    /** Reads a block; what is not filled of the last one counts as zero. */
+    private void read(int start, int size) {
+        memory.copyOut(start, block, 0, size);
+        Arrays.fill(block, size, block.length, (byte) 0);
+        ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(longs);
+    }
+
+    /** Takes eight bytes that are not all zero into the last run, or into a new one; false if there are too many. */
+    private boolean extend(int address, long value, int gap) {
+        int first = address + Long.numberOfTrailingZeros(value) / Byte.SIZE;
+        int end = address + Long.BYTES - Long.numberOfLeadingZeros(value) / Byte.SIZE;
+        if (count > 0 && first - bounds[2 * count - 1] < gap) {
+            bounds[2 * count - 1] = end;
+            return true;
         }
-        for (; position <= memory.length - Long.BYTES; position += Long.BYTES) {
-            long value = (long) LONGS.get(memory, position);
-            if (value != 0) {
-                return position + Long.numberOfTrailingZeros(value) / Byte.SIZE;
-            }
+        if (count == MOST_RUNS) {
+            return false;
         }
-        while (position < memory.length && memory[position] == 0) {
-            position++;
-        }
-        return position;
+        add(first, end);
+        return true;
     }
 
     private void add(int start, int end) {

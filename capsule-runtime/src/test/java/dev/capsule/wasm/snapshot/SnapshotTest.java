@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.Parser;
+import dev.capsule.wasm.LinearMemory;
 import dev.capsule.wasm.SectionId;
 import dev.capsule.wasm.WasmFormatException;
 import dev.capsule.wasm.WasmModule;
@@ -70,7 +71,7 @@ class SnapshotTest {
             values[i] = instance.global(globals[i]).getValue();
         }
         return new InstanceState(
-                instance.memory().readBytes(0, instance.memory().pages() << 16),
+                LinearMemory.of(instance.memory().readBytes(0, instance.memory().pages() << 16)),
                 values,
                 List.of(table(instance.table(0)), table(instance.table(1))));
     }
@@ -91,7 +92,8 @@ class SnapshotTest {
         Instance restored = start(snapshot.toByteArray());
 
         InstanceState now = state(restored);
-        assertThat(now.memory()).isEqualTo(state(original).memory());
+        assertThat(now.memory().toByteArray())
+                .isEqualTo(state(original).memory().toByteArray());
         assertThat(now.globals()).isEqualTo(state(original).globals());
         assertThat(now.tables().get(0)).isEqualTo(new int[] {0, -1, -1, 0});
         assertThat(now.tables().get(1)).isEqualTo(new int[] {-1, -1, 3});
@@ -149,8 +151,9 @@ class SnapshotTest {
         memory[0] = 1;
         memory[memory.length - 1] = 2;
         WasmModule module = Wat.module("(memory 1 30)");
-        WasmModule snapshot = WasmModule.parse(Snapshot.write(module, new InstanceState(memory, new long[0], List.of()))
-                .toByteArray());
+        WasmModule snapshot = WasmModule.parse(
+                Snapshot.write(module, new InstanceState(LinearMemory.of(memory), new long[0], List.of()))
+                        .toByteArray());
         MemoryImage image = MemoryImage.read(snapshot, 1 << 26);
         assertThat(image.bytes()).isEqualTo(memory);
         assertThat(image.limits().maximum()).isEqualTo(30);
@@ -165,8 +168,8 @@ class SnapshotTest {
         for (int i = 0; i < memory.length; i += 40) {
             memory[i] = 1;
         }
-        WasmModule snapshot =
-                Snapshot.write(Wat.module("(memory 1)"), new InstanceState(memory, new long[0], List.of()));
+        WasmModule snapshot = Snapshot.write(
+                Wat.module("(memory 1)"), new InstanceState(LinearMemory.of(memory), new long[0], List.of()));
         assertThat(snapshot.definedCount(SectionId.DATA)).isLessThanOrEqualTo(50_000);
         assertThat(MemoryImage.read(snapshot, 1 << 26).bytes()).isEqualTo(memory);
     }
@@ -176,23 +179,23 @@ class SnapshotTest {
         byte[] page = new byte[1 << 16];
         assertRefused(
                 "(memory 1)",
-                new InstanceState(new byte[5], new long[0], List.of()),
+                new InstanceState(LinearMemory.of(new byte[5]), new long[0], List.of()),
                 "A memory of 5 bytes does not fit the limits of the module");
         assertRefused(
                 "(memory 2)",
-                new InstanceState(page, new long[0], List.of()),
+                new InstanceState(LinearMemory.of(page), new long[0], List.of()),
                 "A memory of 65536 bytes does not fit the limits of the module");
         assertRefused(
                 "(func)",
-                new InstanceState(page, new long[0], List.of()),
+                new InstanceState(LinearMemory.of(page), new long[0], List.of()),
                 "The module has no memory, but the state has");
         assertRefused(
                 "(global (mut i32) (i32.const 0)) (global i32 (i32.const 0))",
-                new InstanceState(new byte[0], new long[2], List.of()),
+                new InstanceState(LinearMemory.of(new byte[0]), new long[2], List.of()),
                 "The module has 1 mutable globals, but the state has 2");
         assertRefused(
                 "(table 1 funcref)",
-                new InstanceState(new byte[0], new long[0], List.of()),
+                new InstanceState(LinearMemory.of(new byte[0]), new long[0], List.of()),
                 "The module has 1 tables, but the state has 0");
     }
 
@@ -200,19 +203,19 @@ class SnapshotTest {
     void refusesWhatNoModuleCanHold() {
         assertRefused(
                 "(import \"env\" \"memory\" (memory 1))",
-                new InstanceState(new byte[0], new long[0], List.of()),
+                new InstanceState(LinearMemory.of(new byte[0]), new long[0], List.of()),
                 "A snapshot cannot hold imported memory: the module has to define its memory itself");
         assertRefused(
                 "(import \"env\" \"table\" (table 1 funcref))",
-                new InstanceState(new byte[0], new long[0], List.of()),
+                new InstanceState(LinearMemory.of(new byte[0]), new long[0], List.of()),
                 "A snapshot cannot hold imported tables: the module has to define its tables itself");
         assertRefused(
                 "(table 1 externref)",
-                new InstanceState(new byte[0], new long[0], List.of(new int[] {3})),
+                new InstanceState(LinearMemory.of(new byte[0]), new long[0], List.of(new int[] {3})),
                 "A snapshot can hold references to functions only");
         assertRefused(
                 "(global (mut externref) (ref.null extern))",
-                new InstanceState(new byte[0], new long[] {3}, List.of()),
+                new InstanceState(LinearMemory.of(new byte[0]), new long[] {3}, List.of()),
                 "A snapshot can hold references to functions only");
     }
 
@@ -225,8 +228,8 @@ class SnapshotTest {
     @Test
     void nullReferencesOfTheHostCanBeHeld() {
         WasmModule module = Wat.module("(table 1 externref) (global (mut externref) (ref.null extern))");
-        WasmModule snapshot =
-                Snapshot.write(module, new InstanceState(new byte[0], new long[] {-1}, List.of(new int[] {-1})));
+        WasmModule snapshot = Snapshot.write(
+                module, new InstanceState(LinearMemory.of(new byte[0]), new long[] {-1}, List.of(new int[] {-1})));
         assertThat(snapshot.toByteArray()).isEqualTo(module.toByteArray());
     }
 
