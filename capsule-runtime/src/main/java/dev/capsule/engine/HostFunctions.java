@@ -64,7 +64,7 @@ final class HostFunctions {
 
     private static ImportFunction wasi(WasiFunction function) {
         List<ValType> results = function.hasResult() ? List.of(ValType.I32) : List.of();
-        return function(Wasi.MODULE, function.name(), function.parameters(), results, (instance, arguments) -> {
+        return function(Wasi.MODULE, function.importName(), function.parameters(), results, (instance, arguments) -> {
             int errno = sandbox(instance).wasi().call(function, arguments);
             return new long[] {errno};
         });

@@ -23,17 +23,20 @@ final class ClockFunctions {
 
     private ClockFunctions() {}
 
-    static void add() {
-        WasiFunction.add("clock_res_get", "ii", (wasi, a) -> {
-            requireClock((int) a[0]);
-            wasi.pointers.putLong((int) a[1], RESOLUTION_NANOS);
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("clock_time_get", "iIi", (wasi, a) -> {
-            wasi.pointers.putLong((int) a[2], now(wasi, (int) a[0]));
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("poll_oneoff", "iiii", ClockFunctions::poll);
+    static Errno call(WasiFunction function, Wasi wasi, long[] a) {
+        return switch (function) {
+            case CLOCK_RES_GET -> {
+                requireClock((int) a[0]);
+                wasi.pointers.putLong((int) a[1], RESOLUTION_NANOS);
+                yield Errno.SUCCESS;
+            }
+            case CLOCK_TIME_GET -> {
+                wasi.pointers.putLong((int) a[2], now(wasi, (int) a[0]));
+                yield Errno.SUCCESS;
+            }
+            case POLL_ONEOFF -> poll(wasi, a);
+            default -> throw function.elsewhere();
+        };
     }
 
     private static void requireClock(int clock) {

@@ -15,16 +15,20 @@ final class ContentFunctions {
 
     private ContentFunctions() {}
 
-    static void add() {
-        WasiFunction.add("fd_read", "iiii", ContentFunctions::read);
-        WasiFunction.add("fd_pread", "iiiIi", ContentFunctions::readAt);
-        WasiFunction.add("fd_write", "iiii", ContentFunctions::write);
-        WasiFunction.add("fd_pwrite", "iiiIi", ContentFunctions::writeAt);
-        WasiFunction.add("fd_seek", "iIii", ContentFunctions::seek);
-        WasiFunction.add("fd_tell", "ii", (wasi, a) -> {
-            wasi.pointers.putLong((int) a[1], wasi.descriptors.file((int) a[0]).position());
-            return Errno.SUCCESS;
-        });
+    static Errno call(WasiFunction function, Wasi wasi, long[] a) {
+        return switch (function) {
+            case FD_READ -> read(wasi, a);
+            case FD_PREAD -> readAt(wasi, a);
+            case FD_WRITE -> write(wasi, a);
+            case FD_PWRITE -> writeAt(wasi, a);
+            case FD_SEEK -> seek(wasi, a);
+            case FD_TELL -> {
+                wasi.pointers.putLong(
+                        (int) a[1], wasi.descriptors.file((int) a[0]).position());
+                yield Errno.SUCCESS;
+            }
+            default -> throw function.elsewhere();
+        };
     }
 
     private static Errno read(Wasi wasi, long[] a) {

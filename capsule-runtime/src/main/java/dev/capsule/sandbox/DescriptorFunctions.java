@@ -15,41 +15,44 @@ final class DescriptorFunctions {
 
     private DescriptorFunctions() {}
 
-    static void add() {
-        WasiFunction.add("fd_close", "i", (wasi, a) -> {
-            wasi.descriptors.close((int) a[0]);
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("fd_renumber", "ii", (wasi, a) -> {
-            wasi.descriptors.renumber((int) a[0], (int) a[1]);
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("fd_fdstat_get", "ii", DescriptorFunctions::flags);
-        WasiFunction.add("fd_fdstat_set_flags", "ii", (wasi, a) -> {
-            if (wasi.descriptors.get((int) a[0]) instanceof RegularFile file) {
-                file.appends((a[1] & APPEND) != 0);
+    static Errno call(WasiFunction function, Wasi wasi, long[] a) {
+        return switch (function) {
+            case FD_CLOSE -> {
+                wasi.descriptors.close((int) a[0]);
+                yield Errno.SUCCESS;
             }
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("fd_filestat_get", "ii", DescriptorFunctions::status);
-        WasiFunction.add("fd_filestat_set_size", "iI", (wasi, a) -> {
-            RegularFile file = wasi.descriptors.file((int) a[0], Rights.WRITE);
-            return resize(file, a[1]);
-        });
-        WasiFunction.add("fd_filestat_set_times", "iIIi", (wasi, a) -> {
-            wasi.guest.charge(Prices.FILE_OPERATION);
-            wasi.descriptors.file((int) a[0]).file().times(SetTimes.read(wasi, a[1], a[2], (int) a[3]));
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("fd_allocate", "iII", DescriptorFunctions::allocate);
-        WasiFunction.add("fd_advise", "iIIi", (wasi, a) -> {
-            wasi.descriptors.file((int) a[0]);
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("fd_sync", "i", DescriptorFunctions::sync);
-        WasiFunction.add("fd_datasync", "i", DescriptorFunctions::sync);
-        WasiFunction.add("fd_prestat_get", "ii", DescriptorFunctions::preopened);
-        WasiFunction.add("fd_prestat_dir_name", "iii", DescriptorFunctions::preopenedName);
+            case FD_RENUMBER -> {
+                wasi.descriptors.renumber((int) a[0], (int) a[1]);
+                yield Errno.SUCCESS;
+            }
+            case FD_FDSTAT_GET -> flags(wasi, a);
+            case FD_FDSTAT_SET_FLAGS -> {
+                if (wasi.descriptors.get((int) a[0]) instanceof RegularFile file) {
+                    file.appends((a[1] & APPEND) != 0);
+                }
+                yield Errno.SUCCESS;
+            }
+            case FD_FILESTAT_GET -> status(wasi, a);
+            case FD_FILESTAT_SET_SIZE -> {
+                RegularFile file = wasi.descriptors.file((int) a[0], Rights.WRITE);
+                yield resize(file, a[1]);
+            }
+            case FD_FILESTAT_SET_TIMES -> {
+                wasi.guest.charge(Prices.FILE_OPERATION);
+                wasi.descriptors.file((int) a[0]).file().times(SetTimes.read(wasi, a[1], a[2], (int) a[3]));
+                yield Errno.SUCCESS;
+            }
+            case FD_ALLOCATE -> allocate(wasi, a);
+            case FD_ADVISE -> {
+                wasi.descriptors.file((int) a[0]);
+                yield Errno.SUCCESS;
+            }
+            case FD_SYNC -> sync(wasi, a);
+            case FD_DATASYNC -> sync(wasi, a);
+            case FD_PRESTAT_GET -> preopened(wasi, a);
+            case FD_PRESTAT_DIR_NAME -> preopenedName(wasi, a);
+            default -> throw function.elsewhere();
+        };
     }
 
     private static Errno flags(Wasi wasi, long[] a) {

@@ -20,8 +20,11 @@ final class DirectoryFunctions {
 
     private DirectoryFunctions() {}
 
-    static void add() {
-        WasiFunction.add("fd_readdir", "iiiIi", DirectoryFunctions::list);
+    static Errno call(WasiFunction function, Wasi wasi, long[] a) {
+        return switch (function) {
+            case FD_READDIR -> list(wasi, a);
+            default -> throw function.elsewhere();
+        };
     }
 
     private static Errno list(Wasi wasi, long[] a) {

@@ -26,50 +26,53 @@ final class PathFunctions {
 
     private PathFunctions() {}
 
-    static void add() {
-        WasiFunction.add("path_open", "iiiiiIIii", PathFunctions::open);
-        WasiFunction.add("path_filestat_get", "iiiii", (wasi, a) -> {
-            GuestPath path = path(wasi, a, 0, 2);
-            FileStatus status = find(wasi, path, (a[1] & FOLLOW) != 0);
-            if (status == null) {
-                return Errno.NOENT;
+    static Errno call(WasiFunction function, Wasi wasi, long[] a) {
+        return switch (function) {
+            case PATH_OPEN -> open(wasi, a);
+            case PATH_FILESTAT_GET -> {
+                GuestPath path = path(wasi, a, 0, 2);
+                FileStatus status = find(wasi, path, (a[1] & FOLLOW) != 0);
+                if (status == null) {
+                    yield Errno.NOENT;
+                }
+                StatusWriter.write(wasi, (int) a[4], status, path.inode());
+                yield Errno.SUCCESS;
             }
-            StatusWriter.write(wasi, (int) a[4], status, path.inode());
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("path_filestat_set_times", "iiiiIIi", (wasi, a) -> {
-            GuestPath path = existing(wasi, path(wasi, a, 0, 2));
-            wasi.files.times(path.names(), SetTimes.read(wasi, a[4], a[5], (int) a[6]), (a[1] & FOLLOW) != 0);
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("path_create_directory", "iii", (wasi, a) -> {
-            wasi.files.createDirectory(path(wasi, a, 0, 1).names());
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("path_remove_directory", "iii", (wasi, a) -> {
-            wasi.files.removeDirectory(existing(wasi, path(wasi, a, 0, 1)).names());
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("path_unlink_file", "iii", (wasi, a) -> {
-            wasi.files.unlink(existing(wasi, path(wasi, a, 0, 1)).names());
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("path_rename", "iiiiii", (wasi, a) -> {
-            GuestPath from = existing(wasi, path(wasi, a, 0, 1));
-            wasi.files.rename(from.names(), path(wasi, a, 3, 4).names());
-            return Errno.SUCCESS;
-        });
-        WasiFunction.add("path_readlink", "iiiiii", PathFunctions::readLink);
-        // a link that a guest makes could lead whoever follows it on the host to anywhere
-        WasiFunction.add("path_link", "iiiiiii", (wasi, a) -> {
-            existing(wasi, path(wasi, a, 0, 2));
-            path(wasi, a, 4, 5);
-            return Errno.PERM;
-        });
-        WasiFunction.add("path_symlink", "iiiii", (wasi, a) -> {
-            path(wasi, a, 2, 3);
-            return Errno.PERM;
-        });
+            case PATH_FILESTAT_SET_TIMES -> {
+                GuestPath path = existing(wasi, path(wasi, a, 0, 2));
+                wasi.files.times(path.names(), SetTimes.read(wasi, a[4], a[5], (int) a[6]), (a[1] & FOLLOW) != 0);
+                yield Errno.SUCCESS;
+            }
+            case PATH_CREATE_DIRECTORY -> {
+                wasi.files.createDirectory(path(wasi, a, 0, 1).names());
+                yield Errno.SUCCESS;
+            }
+            case PATH_REMOVE_DIRECTORY -> {
+                wasi.files.removeDirectory(existing(wasi, path(wasi, a, 0, 1)).names());
+                yield Errno.SUCCESS;
+            }
+            case PATH_UNLINK_FILE -> {
+                wasi.files.unlink(existing(wasi, path(wasi, a, 0, 1)).names());
+                yield Errno.SUCCESS;
+            }
+            case PATH_RENAME -> {
+                GuestPath from = existing(wasi, path(wasi, a, 0, 1));
+                wasi.files.rename(from.names(), path(wasi, a, 3, 4).names());
+                yield Errno.SUCCESS;
+            }
+            case PATH_READLINK -> readLink(wasi, a);
+            // a link that a guest makes could lead whoever follows it on the host to anywhere
+            case PATH_LINK -> {
+                existing(wasi, path(wasi, a, 0, 2));
+                path(wasi, a, 4, 5);
+                yield Errno.PERM;
+            }
+            case PATH_SYMLINK -> {
+                path(wasi, a, 2, 3);
+                yield Errno.PERM;
+            }
+            default -> throw function.elsewhere();
+        };
     }
 
     /** The path whose directory is argument {@code directory}, and whose address and length start at {@code address}. */

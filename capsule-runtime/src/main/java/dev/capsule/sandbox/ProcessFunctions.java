@@ -14,16 +14,17 @@ final class ProcessFunctions {
 
     private ProcessFunctions() {}
 
-    static void add() {
-        WasiFunction.add("args_sizes_get", "ii", (wasi, a) -> sizes(wasi, wasi.arguments, a));
-        WasiFunction.add("args_get", "ii", (wasi, a) -> contents(wasi, wasi.arguments, a));
-        WasiFunction.add("environ_sizes_get", "ii", (wasi, a) -> sizes(wasi, wasi.environment, a));
-        WasiFunction.add("environ_get", "ii", (wasi, a) -> contents(wasi, wasi.environment, a));
-        WasiFunction.add("random_get", "ii", (wasi, a) -> random(wasi, (int) a[0], (int) a[1]));
-        WasiFunction.add("sched_yield", "", (wasi, a) -> Errno.SUCCESS);
-        WasiFunction.add("proc_exit", "i", (wasi, a) -> {
-            throw new GuestExit((int) a[0]);
-        });
+    static Errno call(WasiFunction function, Wasi wasi, long[] a) {
+        return switch (function) {
+            case ARGS_SIZES_GET -> sizes(wasi, wasi.arguments, a);
+            case ARGS_GET -> contents(wasi, wasi.arguments, a);
+            case ENVIRON_SIZES_GET -> sizes(wasi, wasi.environment, a);
+            case ENVIRON_GET -> contents(wasi, wasi.environment, a);
+            case RANDOM_GET -> random(wasi, (int) a[0], (int) a[1]);
+            case SCHED_YIELD -> Errno.SUCCESS;
+            case PROC_EXIT -> throw new GuestExit((int) a[0]);
+            default -> throw function.elsewhere();
+        };
     }
 
     /** The strings as C has them, with a zero byte at the end. */

@@ -9,15 +9,18 @@ final class RefusedFunctions {
 
     private RefusedFunctions() {}
 
-    static void add() {
-        WasiFunction.add("fd_fdstat_set_rights", "iII", (wasi, a) -> {
-            wasi.descriptors.get((int) a[0]);
-            return Errno.NOTCAPABLE;
-        });
-        WasiFunction.add("proc_raise", "i", (wasi, a) -> Errno.NOSYS);
-        WasiFunction.add("sock_accept", "iii", (wasi, a) -> Errno.NOSYS);
-        WasiFunction.add("sock_recv", "iiiiii", (wasi, a) -> Errno.NOSYS);
-        WasiFunction.add("sock_send", "iiiii", (wasi, a) -> Errno.NOSYS);
-        WasiFunction.add("sock_shutdown", "ii", (wasi, a) -> Errno.NOSYS);
+    static Errno call(WasiFunction function, Wasi wasi, long[] a) {
+        return switch (function) {
+            case FD_FDSTAT_SET_RIGHTS -> {
+                wasi.descriptors.get((int) a[0]);
+                yield Errno.NOTCAPABLE;
+            }
+            case PROC_RAISE -> Errno.NOSYS;
+            case SOCK_ACCEPT -> Errno.NOSYS;
+            case SOCK_RECV -> Errno.NOSYS;
+            case SOCK_SEND -> Errno.NOSYS;
+            case SOCK_SHUTDOWN -> Errno.NOSYS;
+            default -> throw function.elsewhere();
+        };
     }
 }

@@ -61,7 +61,7 @@ public final class Wasi implements AutoCloseable {
     public int call(WasiFunction function, long[] arguments) {
         guest.charge(Prices.WASI_CALL);
         try {
-            return function.body().call(this, arguments).number();
+            return function.call(this, arguments).number();
         } catch (Errno.Failure failure) {
             return failure.errno().number();
         } catch (FileException failure) {
