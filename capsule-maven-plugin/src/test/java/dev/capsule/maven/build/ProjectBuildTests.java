@@ -105,7 +105,7 @@ class ProjectBuildTests {
 
         assertThatThrownBy(() -> build(BrokenFiles.FAIL).run(false))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("cannot write " + project.resolve("target/capsule/main-build.json") + ": "
+                .hasMessage("cannot write " + project.resolve("target/capsule/main-build.json.log") + ": "
                         + project.resolve("target/capsule") + ": Not a directory");
     }
 
