@@ -66,7 +66,7 @@ public final class Maven {
         var stderr = Files.createTempFile("maven", ".err");
         try {
             var builder = new ProcessBuilder(command);
-            builder.environment().putAll(Map.of("JAVA_HOME", javaHome, "MAVEN_OPTS", "-XX:TieredStopAtLevel=1"));
+            builder.environment().putAll(Map.of("JAVA_HOME", javaHome));
             builder.environment().putAll(environment);
             var process = builder.directory(directory)
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
