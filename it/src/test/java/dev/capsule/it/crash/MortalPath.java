@@ -21,6 +21,20 @@ record MortalPath(Path real, FileSystem fileSystem) implements InvocationHandler
                 MortalPath.class.getClassLoader(), new Class<?>[] {Path.class}, new MortalPath(real, fileSystem));
     }
 
+    static Iterator<Path> wrapAll(Iterator<?> names, FileSystem fileSystem) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return names.hasNext();
+            }
+
+            @Override
+            public Path next() {
+                return wrap((Path) names.next(), fileSystem);
+            }
+        };
+    }
+
     static Path unwrap(Path path) {
         return Proxy.isProxyClass(path.getClass()) ? ((MortalPath) Proxy.getInvocationHandler(path)).real : path;
     }
@@ -45,20 +59,6 @@ record MortalPath(Path real, FileSystem fileSystem) implements InvocationHandler
         if (result instanceof Path path) {
             return wrap(path, fileSystem);
         }
-        return result instanceof Iterator<?> names ? wrapNames(names) : result;
-    }
-
-    private Iterator<Path> wrapNames(Iterator<?> names) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return names.hasNext();
-            }
-
-            @Override
-            public Path next() {
-                return wrap((Path) names.next(), fileSystem);
-            }
-        };
+        return result instanceof Iterator<?> names ? wrapAll(names, fileSystem) : result;
     }
 }

@@ -99,18 +99,7 @@ final class MortalProvider extends FileSystemProvider {
         return new DirectoryStream<>() {
             @Override
             public Iterator<Path> iterator() {
-                var all = names.iterator();
-                return new Iterator<>() {
-                    @Override
-                    public boolean hasNext() {
-                        return all.hasNext();
-                    }
-
-                    @Override
-                    public Path next() {
-                        return MortalPath.wrap(all.next(), fileSystem);
-                    }
-                };
+                return MortalPath.wrapAll(names.iterator(), fileSystem);
             }
 
             @Override
