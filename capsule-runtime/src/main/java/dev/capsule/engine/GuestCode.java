@@ -7,7 +7,6 @@ package dev.capsule.engine;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.dylibso.chicory.runtime.Memory;
-import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.capsule.guest.GuestImage;
 import dev.capsule.wasm.WasmModule;
 import dev.capsule.wasm.snapshot.InstanceState;
@@ -64,7 +63,7 @@ final class GuestCode {
     }
 
     private int[] memory() {
-        long bytes = (long) memoryLimits().initialPages() * Memory.PAGE_SIZE;
+        long bytes = (long) module.memoryLimits().initialPages() * Memory.PAGE_SIZE;
         try (InputStream in = image.openMemory()) {
             return Words.read(in, Math.toIntExact(bytes / Integer.BYTES));
         } catch (IOException e) {
@@ -99,11 +98,7 @@ final class GuestCode {
     }
 
     long maximumPages() {
-        return memoryLimits().maximumPages();
-    }
-
-    private MemoryLimits memoryLimits() {
-        return module.module().memorySection().orElseThrow().getMemory(0).limits();
+        return module.memoryLimits().maximumPages();
     }
 
     void restore(Execution execution) {

@@ -113,10 +113,7 @@ final class LinkedModule {
      * @throws GuestFailure.MemoryExhausted when that is more than the limit or the heap allow
      */
     GuestMemory newMemory(Meter meter) {
-        MemoryLimits declared = module.memorySection()
-                .orElseThrow(() -> new IllegalArgumentException("the module has no memory of its own"))
-                .getMemory(0)
-                .limits();
+        MemoryLimits declared = memoryLimits();
         long size = (long) declared.initialPages() * Memory.PAGE_SIZE;
         if (size > meter.limits().memoryBytes()) {
             throw new GuestFailure.MemoryExhausted(
@@ -128,6 +125,18 @@ final class LinkedModule {
             throw HostHeap.exhausted(size);
         }
         return new GuestMemory(words, declared.maximumPages(), meter);
+    }
+
+    /**
+     * The limits of its memory, in pages.
+     *
+     * @throws IllegalArgumentException when the module has no memory of its own
+     */
+    MemoryLimits memoryLimits() {
+        return module.memorySection()
+                .orElseThrow(() -> new IllegalArgumentException("the module has no memory of its own"))
+                .getMemory(0)
+                .limits();
     }
 
     /** Makes an instance whose tables, globals and start function are still to be dealt with. */
@@ -167,9 +176,5 @@ final class LinkedModule {
 
     long stackBytes() {
         return stackBytes;
-    }
-
-    com.dylibso.chicory.wasm.WasmModule module() {
-        return module;
     }
 }
